@@ -1,0 +1,1 @@
+"""The store: one DuckDB file, its SQL in `sql/`, the reference files and the samples."""

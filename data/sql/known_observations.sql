@@ -1,0 +1,30 @@
+-- Question: which approved value holds for each indicator, region and period end, seen from a moment ($known_at; null = now)?
+-- Grain: one row per indicator_id x region_code x period_end; the return received last wins, never the order of rows.
+WITH steps AS (
+    SELECT return_id, state
+    FROM return_events
+    WHERE $known_at IS NULL OR effective_at <= $known_at
+    QUALIFY row_number() OVER (PARTITION BY return_id ORDER BY step DESC) = 1
+),
+visible AS (
+    SELECT r.return_id, r.received_at, r.recorded_at, r.demonstration
+    FROM returns AS r
+    JOIN steps AS s USING (return_id)
+    WHERE s.state = 'approved' AND ($known_at IS NULL OR r.received_at <= $known_at)
+),
+asked AS (
+    SELECT o.*, v.received_at, v.recorded_at, v.demonstration
+    FROM observations AS o
+    JOIN visible AS v USING (return_id)
+    WHERE list_contains($indicators, o.indicator_id)
+      AND ($regions IS NULL OR list_contains($regions, o.region_code))
+      AND ($period_ends IS NULL OR list_contains($period_ends, o.period_end))
+      AND ($until IS NULL OR o.period_end <= $until)
+)
+SELECT
+    indicator_id, region_code, period, period_end, value, numerator, denominator, return_id, received_at, demonstration,
+    count(*) OVER (PARTITION BY indicator_id, region_code, period_end) AS revisions
+FROM asked
+QUALIFY row_number() OVER (
+    PARTITION BY indicator_id, region_code, period_end ORDER BY received_at DESC, recorded_at DESC, return_id DESC
+) = 1

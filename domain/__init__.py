@@ -1,0 +1,1 @@
+"""The words of the product as frozen types, and its errors. Imports nothing of the house."""

@@ -1,0 +1,22 @@
+cli-loaded = { $sheet }: { $rows } rows read, { $changed } of them changed.
+cli-demonstration-loaded = Demonstration data: { $count } returns are in the database.
+cli-demonstration-removed = Demonstration data: { $count } returns were removed.
+cli-place = { $file } row { $row } { $column }: {""}
+cli-counts = { $accept } accepted, { $warn } accepted with a warning, { $reject } refused, { $skip } not data.
+cli-stored = Stored. Receipt { $number }, sha256 { $sha256 }
+cli-already = The same file was stored before and was not stored again. Receipt { $number }, sha256 { $sha256 }
+cli-not-stored = Nothing was stored.
+
+fault-place = { $file } line { $line } column { $column }: {""}
+fault-column-missing = the column is missing. Columns expected: { $expected }.
+fault-column-unknown = unknown column "{ $value }". Columns expected: { $expected }.
+fault-required = must not be empty.
+fault-not-allowed = "{ $value }" is not one of { $expected }.
+fault-pattern = "{ $value }" is not written as { $expected }.
+fault-not-a-number = "{ $value }" is not a number ({ $expected }).
+fault-not-a-date = "{ $value }" is not a date, expected { $expected }.
+fault-unknown-reference = "{ $value }" does not exist in { $expected }.
+fault-key-twice = "{ $value }" occurs more than once.
+fault-number-needed = a number is needed where the comparator is { $expected }.
+fault-number-not-allowed = no number is allowed where the comparator is { $expected } (found "{ $value }").
+fault-due-before-start = the due date "{ $value }" has to be later than the start { $expected }.

@@ -1,0 +1,22 @@
+cli-loaded = { $sheet }：读入{ $rows }行，其中{ $changed }行有变化。
+cli-demonstration-loaded = 演示数据：{ $count }份报表已在库中。
+cli-demonstration-removed = 演示数据：已清除{ $count }份报表。
+cli-place = { $file } 第{ $row }行 { $column }：
+cli-counts = 接受{ $accept }，接受并提示{ $warn }，退回{ $reject }，非数据{ $skip }。
+cli-stored = 已入库。回执号{ $number }，sha256 { $sha256 }
+cli-already = 同一文件此前已入库，未重复存入。回执号{ $number }，sha256 { $sha256 }
+cli-not-stored = 未存入任何数据。
+
+fault-place = { $file } 第{ $line }行 { $column }列：
+fault-column-missing = 缺少该列。应有的列：{ $expected }。
+fault-column-unknown = 多出的列“{ $value }”。应有的列：{ $expected }。
+fault-required = 不能为空。
+fault-not-allowed = “{ $value }”不在允许的取值内：{ $expected }。
+fault-pattern = “{ $value }”的写法不符合 { $expected }。
+fault-not-a-number = “{ $value }”不是数字（{ $expected }）。
+fault-not-a-date = “{ $value }”不是日期，应写成 { $expected }。
+fault-unknown-reference = “{ $value }”在 { $expected } 中不存在。
+fault-key-twice = “{ $value }”重复出现。
+fault-number-needed = 比较方式为 { $expected } 时必须填数字。
+fault-number-not-allowed = 比较方式为 { $expected } 时不能填数字“{ $value }”。
+fault-due-before-start = 期限“{ $value }”必须晚于起始日 { $expected }。
