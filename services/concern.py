@@ -1,0 +1,101 @@
+"""Who is concerned: the targets that bind a region, the regions asked about, the units that report."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import polars as pl
+
+from domain.periods import Period
+from domain.terms import AppliesTo, Method, Standing
+from metrics.coverage import expected_units
+from services.registry import Registry
+
+# The share of units that pass a per-unit target is a figure of its own, beside the units' values.
+UNITS = "/units"
+
+
+@dataclass(frozen=True)
+class AttainmentQuery:
+    """What is asked: a region or the regions right below it, some targets or all, as of a period, known at a moment."""
+
+    region_code: str
+    as_of: Period
+    children: bool = False
+    target_ids: tuple[str, ...] = ()
+    known_at: datetime | None = None
+    method: Method = Method.LINEAR
+
+
+def concerned_targets(registry: Registry, query: AttainmentQuery) -> pl.DataFrame:
+    """Return the targets that bind the region or one above it, joined with their indicators."""
+    wanted = [str(registry.target(name)["duplicate_of"] or name) for name in query.target_ids]
+    lineage = registry.lineage(query.region_code)
+    chosen = registry.targets.filter(
+        pl.col("region_code").is_in(lineage)
+        & pl.col("duplicate_of").is_null()
+        & (pl.col("target_id").is_in(wanted) if wanted else pl.lit(value=True))
+    )
+    kinds = registry.indicators.select(
+        "indicator_id",
+        "kind",
+        "measure",
+        "direction",
+        "additive",
+        "reporting_level",
+        "counts_local",
+        "derived_from",
+        "derivation",
+        indicator_unit="unit",
+    )
+    # The number and unit as the text has them stay in the registry: `value` and `unit` below are the indicator's.
+    renamed = chosen.drop("value", "upper", "unit").rename({"region_code": "binding_code"})
+    return renamed.join(kinds, on="indicator_id", maintain_order="left")
+
+
+def asked_regions(registry: Registry, query: AttainmentQuery) -> list[str]:
+    """Return the region asked about, or those right below it that report here; MonitorError for an unknown one."""
+    registry.region(query.region_code)
+    if not query.children:
+        return [query.region_code]
+    shown = registry.regions.filter(pl.col("standing") != Standing.OUTSIDE.value)["code"]
+    return [code for code in registry.children(query.region_code) if code in set(shown)]
+
+
+def base_indicators(registry: Registry, targets: pl.DataFrame) -> pl.DataFrame:
+    """Return the targets' indicators and those they are derived from, with the set of units they are collected in."""
+    named = targets.filter(pl.col("named_units").is_not_null()).select("indicator_id", "named_units")
+    bases = targets["derived_from"].drop_nulls()
+    wanted = pl.concat([targets["indicator_id"], bases]).unique()
+    return registry.indicators.filter(pl.col("indicator_id").is_in(wanted.implode())).join(
+        named.unique("indicator_id"), on="indicator_id", how="left"
+    )
+
+
+def reporting_members(registry: Registry, targets: pl.DataFrame, region_code: str) -> pl.DataFrame:
+    """Return the units that report each indicator in a region, see `coverage.expected_units`."""
+    regions = registry.regions.filter(pl.col("code").is_in(registry.subtree(region_code)))
+    return expected_units(regions, base_indicators(registry, targets))
+
+
+def concerned_rows(targets: pl.DataFrame, members: pl.DataFrame, asked: list[str]) -> pl.DataFrame:
+    """Return the pairs of asked region and target that concern each other."""
+    places = members.filter(pl.col("region_code").is_in(asked)).select(
+        "indicator_id", "region_code", "leaf", members_expected="expected_units"
+    )
+    here_only = pl.col("applies_to").is_in([AppliesTo.REGION_ONLY.value, AppliesTo.PARAMETER.value])
+    binding = pl.col("region_code") == pl.col("binding_code")
+    tested = [AppliesTo.EACH_UNIT.value, AppliesTo.UNIT_TEST.value]
+    per_unit = pl.col("applies_to").is_in(tested) & ~pl.col("leaf")
+    inner = (pl.col("applies_to") == AppliesTo.UNIT_TEST.value) & ~pl.col("leaf")
+    totals = pl.col("applies_to").is_in([AppliesTo.TOTAL.value, AppliesTo.NAMED_UNITS.value])
+    return (
+        targets.join(places, on="indicator_id", maintain_order="left")
+        .filter(binding | ~here_only)
+        .with_columns(
+            contributes=(totals & ~binding) | inner,
+            below_binding=~binding,
+            figure_id=pl.when(per_unit).then(pl.col("indicator_id") + UNITS).otherwise("indicator_id"),
+            unit=pl.when(per_unit).then(pl.lit("%")).otherwise("indicator_unit"),
+            target_value=pl.when(per_unit).then(100.0).otherwise("threshold"),
+        )
+    )

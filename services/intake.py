@@ -1,0 +1,222 @@
+"""Takes returns: a dry run that stores nothing, then one transaction that stores all of a return or none of it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+import polars as pl
+
+from data.store import Store, Transaction
+from domain.errors import MonitorError
+from domain.terms import ReturnState, Verdict
+from services.clock import now, today
+from services.commits import commit
+from services.registry import Registry
+from validators.intake import Codebook, Judgement, Sender, judge
+
+# A screen or the command line names the judgement's type without knowing the validators.
+__all__ = ["Judgement", "Receipt", "codebook", "examine", "history", "store_return", "submit"]
+
+_EVERYTHING = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of a return: its number is its digest, so the same file twice gives the same receipt."""
+
+    return_id: str
+    file_name: str
+    sha256: str
+    sender_region_code: str
+    accepted: int
+    warned: int
+    rejected: int
+    skipped: int
+    already_stored: bool
+
+
+def codebook(registry: Registry) -> Codebook:
+    """Return what the validators need to know of the registry."""
+    shown_under = registry.targets.filter(pl.col("duplicate_of").is_null()).unique(
+        "indicator_id", keep="first", maintain_order=True
+    )
+    return Codebook(
+        regions=registry.regions.rename({"short_zh": "short_name_zh"}).select(
+            "code", "name_zh", "short_name_zh", "level", "parent_code", "standing"
+        ),
+        indicators=registry.indicators.join(
+            shown_under.select("indicator_id", "target_id"), on="indicator_id", how="left"
+        ),
+        aliases=registry.aliases,
+    )
+
+
+def examine(
+    registry: Registry, content: bytes, *, file_name: str, region_code: str, received: date | None = None
+) -> Judgement:
+    """Return the verdict on every cell of a file sent by a region; nothing is stored.
+
+    Raises MonitorError for an unknown sender or a day of receipt in the future.
+    """
+    registry.region(region_code)
+    day = received or today()
+    if day > today():
+        raise MonitorError("received-in-future", found=day.isoformat(), expected=today().isoformat())
+    sender = Sender(region_code=region_code, received=day, today=today())
+    return judge(content, file_name=file_name, codebook=codebook(registry), sender=sender)
+
+
+def submit(
+    store: Store,
+    content: bytes,
+    judgement: Judgement,
+    *,
+    region_code: str,
+    actor: str,
+    received: date | None = None,
+    partial: bool = False,
+) -> Receipt:
+    """Store a judged return in one transaction, all of it or none, and return its receipt.
+
+    The same content from the same sender is stored once. Raises MonitorError where the file as a whole was refused,
+    where it holds no value that can be taken, and where any cell was refused, unless `partial` says that the cells
+    that are clear shall be stored without the others.
+    """
+    refused = judgement.cells.filter(pl.col("verdict") == Verdict.REJECT.value).height
+    if judgement.refused or not _usable(judgement).height:
+        raise MonitorError("nothing-to-store", file=judgement.file_name)
+    if refused and not partial:
+        raise MonitorError("cells-refused", file=judgement.file_name, count=refused)
+    with store.transaction() as write:
+        receipt = store_return(
+            write, content, judgement, region_code=region_code, actor=actor, received=received, demonstration=False
+        )
+        if not receipt.already_stored:
+            commit(write, actor=actor, action="return approved", subject=receipt.return_id)
+    return receipt
+
+
+def store_return(
+    write: Transaction,
+    content: bytes,
+    judgement: Judgement,
+    *,
+    region_code: str,
+    actor: str,
+    received: date | None,
+    demonstration: bool,
+) -> Receipt:
+    """Write a return, its steps, values and findings inside an open transaction; the caller commits the version."""
+    receipt = _receipt(content, judgement, region_code)
+    stored = write.frame("return_states", return_id=receipt.return_id, senders=None, rows=_EVERYTHING)
+    if stored.height and stored["state"].item() != ReturnState.WITHDRAWN.value:
+        return _already(receipt)
+    moment = datetime.combine(received, time.min) if received else now()
+    if not stored.height:
+        write.append("returns", _return_row(receipt, judgement, actor, moment, demonstration=demonstration))
+        write.append("observations", _observation_rows(receipt.return_id, judgement))
+        write.append("findings", _finding_rows(receipt.return_id, judgement))
+    steps = int(stored["step"].item()) if stored.height else 0
+    write.append("return_events", _steps(receipt.return_id, actor, moment, after=steps))
+    return receipt
+
+
+def _usable(judgement: Judgement) -> pl.DataFrame:
+    taken = pl.col("verdict").is_in([Verdict.ACCEPT.value, Verdict.WARN.value]) & pl.col("value").is_not_null()
+    return judgement.cells.filter(taken)
+
+
+def _receipt(content: bytes, judgement: Judgement, region_code: str) -> Receipt:
+    digest = hashlib.sha256(content).hexdigest()
+    verdicts = dict(judgement.cells.group_by("verdict").len().iter_rows())
+    return Receipt(
+        return_id=hashlib.sha256(f"{region_code}:{digest}".encode()).hexdigest()[:16],
+        file_name=judgement.file_name,
+        sha256=digest,
+        sender_region_code=region_code,
+        accepted=verdicts.get(Verdict.ACCEPT.value, 0),
+        warned=verdicts.get(Verdict.WARN.value, 0),
+        rejected=verdicts.get(Verdict.REJECT.value, 0),
+        skipped=verdicts.get(Verdict.SKIP.value, 0),
+        already_stored=False,
+    )
+
+
+def _already(receipt: Receipt) -> Receipt:
+    return Receipt(**{**receipt.__dict__, "already_stored": True})
+
+
+def _return_row(
+    receipt: Receipt, judgement: Judgement, actor: str, moment: datetime, *, demonstration: bool
+) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "return_id": [receipt.return_id],
+            "file_name": [receipt.file_name],
+            "sha256": [receipt.sha256],
+            "sender_region_code": [receipt.sender_region_code],
+            "actor": [actor],
+            "received_at": [moment],
+            "recorded_at": [now()],
+            "encoding": [judgement.encoding],
+            "accepted": [receipt.accepted],
+            "warned": [receipt.warned],
+            "rejected": [receipt.rejected],
+            "skipped": [receipt.skipped],
+            "demonstration": [demonstration],
+        }
+    )
+
+
+def _observation_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
+    return _usable(judgement).select(
+        "indicator_id",
+        "region_code",
+        "period",
+        "period_end",
+        "value",
+        "numerator",
+        "denominator",
+        "verdict",
+        "reason_code",
+        return_id=pl.lit(return_id),
+        row_number="row",
+        column_name="column",
+    )
+
+
+def _finding_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
+    return judgement.cells.filter(pl.col("verdict") != Verdict.ACCEPT.value).select(
+        "region_raw",
+        "raw_value",
+        "verdict",
+        "region_code",
+        "period",
+        "indicator_id",
+        "reason_code",
+        "details",
+        return_id=pl.lit(return_id),
+        row_number="row",
+        column_name="column",
+    )
+
+
+def _steps(return_id: str, actor: str, moment: datetime, *, after: int) -> pl.DataFrame:
+    """A return that is confirmed is submitted and, as long as no second person reviews, approved at once."""
+    states = (ReturnState.SUBMITTED.value, ReturnState.APPROVED.value)
+    return pl.DataFrame(
+        {
+            "return_id": [return_id] * len(states),
+            "step": [after + number for number, _ in enumerate(states, 1)],
+            "state": list(states),
+            "effective_at": [moment] * len(states),
+            "recorded_at": [now()] * len(states),
+            "actor": [actor] * len(states),
+            "comment": [""] * len(states),
+        }
+    )
+
+
+def history(store: Store, registry: Registry, region_code: str, *, rows: int = 200) -> pl.DataFrame:
+    """Return the returns of a region and those below it, newest first: columns of `return_states`."""
+    return store.frame("return_states", return_id=None, senders=registry.subtree(region_code), rows=rows)

@@ -1,0 +1,155 @@
+"""Answers "how far is each target, where, as of when, known when": reads facts, lets metrics judge them."""
+
+from datetime import date
+
+import polars as pl
+
+from data.store import Store
+from domain.errors import MonitorError
+from domain.periods import Period
+from domain.terms import Kind, Measure, Method
+from metrics.judgement import judge
+from metrics.timeline import kept_periods, milestones
+from services.concern import AttainmentQuery, asked_regions, concerned_rows, concerned_targets, reporting_members
+from services.figures import duties, figures, judged_ends, observations
+from services.registry import Registry
+
+_ROW = ["target_id", "region_code"]
+COLUMNS = (
+    "target_id",
+    "indicator_id",
+    "region_code",
+    "region_zh",
+    "region_en",
+    "period",
+    "period_end",
+    "value",
+    "numerator",
+    "denominator",
+    "unit",
+    "source",
+    "children_value",
+    "reported_units",
+    "expected_units",
+    "lower_bound",
+    "upper_bound",
+    "comparator",
+    "target_value",
+    "attainment",
+    "gap",
+    "baseline_value",
+    "elapsed_share",
+    "expected_value",
+    "pace",
+    "status",
+    "reason",
+    "method",
+    "due_date",
+    "lowest",
+    "highest",
+    "median",
+    "periods_due",
+    "periods_known",
+    "periods_kept",
+    "applies_to",
+    "theme",
+    "document_id",
+    "target_class",
+    "headline",
+    "demonstration",
+)
+
+
+def attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.DataFrame:
+    """Return one row per region and target that concerns it, with the columns of COLUMNS.
+
+    Targets of the region and of the regions above it are judged; duplicates of a target are never counted twice.
+    Raises MonitorError for an unknown region, target or method.
+    """
+    if query.method is not Method.LINEAR:
+        raise MonitorError("method-unknown", found=query.method.value, expected=Method.LINEAR.value)
+    targets = concerned_targets(registry, query)
+    asked = asked_regions(registry, query)
+    members = reporting_members(registry, targets, query.region_code)
+    known = figures(store, registry, targets, members, query, ends=judged_ends(targets, query))
+    rows = concerned_rows(targets, members, asked)
+    framed = _with_figures(rows, known, query).pipe(
+        _with_history, known, targets=targets, events=_events(store, registry, targets, query), query=query
+    )
+    return judge(framed).pipe(_named, registry, targets).select(COLUMNS)
+
+
+def _with_figures(rows: pl.DataFrame, known: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:
+    """Join each row with its figure of the judged period and of the baseline period.
+
+    A flow belongs to its own year: past the due date it is judged at the due date. A stock is judged at the period
+    asked for, and at the due date if nothing was reported since.
+    """
+    asked = pl.lit(query.as_of.last_day)
+    over = asked > pl.col("due_date")
+    keyed = known.rename({"indicator_id": "figure_id"})
+    at_asked = keyed.select("figure_id", "region_code", "period_end", now=pl.col("value").is_not_null())
+    placed = rows.with_columns(asked_end=asked).join(
+        at_asked,
+        left_on=["figure_id", "region_code", "asked_end"],
+        right_on=["figure_id", "region_code", "period_end"],
+        how="left",
+        maintain_order="left",
+    )
+    stays = (pl.col("measure") == Measure.STOCK.value) & pl.col("now").fill_null(value=False)
+    judged = placed.with_columns(period_end=pl.when(over & ~stays).then("due_date").otherwise("asked_end"))
+    base = keyed.select("figure_id", "region_code", start_date="period_end", baseline_value="value")
+    return (
+        judged.drop("now")
+        .join(keyed, on=["figure_id", "region_code", "period_end"], how="left", maintain_order="left")
+        .join(base, on=["figure_id", "region_code", "start_date"], how="left", maintain_order="left")
+        .with_columns(
+            pl.col("expected_units").fill_null(pl.col("members_expected")),
+            pl.col("reported_units").fill_null(0),
+            pl.col("source").fill_null("none"),
+            pl.col("demonstration").fill_null(value=False),
+        )
+    )
+
+
+def _events(store: Store, registry: Registry, targets: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:
+    """Return the state of the milestones up to the period asked for."""
+    milestone = targets.filter(pl.col("kind") == Kind.MILESTONE.value)
+    seen = observations(store, registry, milestone["indicator_id"].to_list(), query, ends=None)
+    return milestones(seen, milestone, asked_end=pl.lit(query.as_of.last_day)).rename(
+        {"value": "state", "demonstration": "state_demonstration"}
+    )
+
+
+def _with_history(
+    rows: pl.DataFrame, known: pl.DataFrame, *, targets: pl.DataFrame, events: pl.DataFrame, query: AttainmentQuery
+) -> pl.DataFrame:
+    """Add what only a series shows: when a milestone was reached, how often a recurring duty was kept."""
+    kept = kept_periods(known, duties(targets, query))
+    return (
+        rows.join(events, on=_ROW, how="left", maintain_order="left")
+        .join(kept, on=_ROW, how="left", maintain_order="left")
+        .with_columns(
+            value=pl.coalesce("value", "state"),
+            reported_units=pl.when(pl.col("state").is_not_null()).then(1).otherwise("reported_units"),
+            source=pl.when(pl.col("state").is_not_null()).then(pl.lit("own")).otherwise("source"),
+            demonstration=pl.col("demonstration") | pl.col("state_demonstration").fill_null(value=False),
+        )
+    )
+
+
+def _named(rows: pl.DataFrame, registry: Registry, targets: pl.DataFrame) -> pl.DataFrame:
+    names = registry.regions.select(region_code="code", region_zh="name_zh", region_en="name_en")
+    order = targets.select("target_id").with_row_index("target_order")
+    return (
+        rows.join(names, on="region_code", how="left", maintain_order="left")
+        .join(order, on="target_id", how="left", maintain_order="left")
+        .sort("target_order", "region_code")
+        .with_columns(period=pl.col("period_end").map_elements(written_period, return_dtype=pl.String))
+    )
+
+
+def written_period(day: date) -> str:
+    """Return a last day as its quarter where it ends one, else as its month."""
+    period = Period.quarter_of(day)
+    return str(period) if period.last_day == day else f"{day:%Y-%m}"

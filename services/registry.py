@@ -1,0 +1,105 @@
+"""The registry as the services read it: regions, documents, indicators, targets, all as they stand now."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from data.store import Store
+from domain.errors import MonitorError
+from domain.terms import Level
+
+COUNTRY = "000000"
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Frames of the registry; read once per data version, never changed."""
+
+    version: int
+    regions: pl.DataFrame
+    indicators: pl.DataFrame
+    aliases: pl.DataFrame
+    targets: pl.DataFrame
+    documents: pl.DataFrame
+    clauses: pl.DataFrame
+    themes: pl.DataFrame
+    units: pl.DataFrame
+    tile_grid: pl.DataFrame
+    published_values: pl.DataFrame
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        grouped = self.regions.filter(pl.col("parent_code").is_not_null()).group_by("parent_code").agg("code")
+        return dict(grouped.iter_rows())
+
+    @cached_property
+    def _region_rows(self) -> dict[str, dict[str, object]]:
+        return {row["code"]: row for row in self.regions.iter_rows(named=True)}
+
+    @cached_property
+    def _target_rows(self) -> dict[str, dict[str, object]]:
+        return {row["target_id"]: row for row in self.targets.iter_rows(named=True)}
+
+    def region(self, code: str) -> dict[str, object]:
+        """Return a region's row; raise MonitorError for an unknown code."""
+        if code not in self._region_rows:
+            raise MonitorError("region-unknown", found=code)
+        return self._region_rows[code]
+
+    def target(self, target_id: str) -> dict[str, object]:
+        """Return a target's row; raise MonitorError for an unknown id."""
+        if target_id not in self._target_rows:
+            raise MonitorError("target-unknown", found=target_id)
+        return self._target_rows[target_id]
+
+    def children(self, code: str) -> list[str]:
+        """Return the codes right below a region, in code order."""
+        return sorted(self._children.get(code, []))
+
+    def subtree(self, code: str) -> list[str]:
+        """Return a region's code and those of all regions below it."""
+        found, waiting = [], [code]
+        while waiting:
+            here = waiting.pop()
+            found.append(here)
+            waiting += self._children.get(here, [])
+        return found
+
+    def lineage(self, code: str) -> list[str]:
+        """Return the codes from the country down to a region."""
+        path: list[str] = []
+        here: object = code
+        while here:
+            path.append(str(here))
+            here = self.region(str(here))["parent_code"]
+        return path[::-1]
+
+    def depth(self, code: str) -> int:
+        """Return how far a region is from the country by level."""
+        return Level(str(self.region(code)["level"])).depth
+
+
+def read_registry(store: Store) -> Registry:
+    """Return the registry as it stands in the store."""
+    return Registry(
+        version=store.version(),
+        regions=store.frame("current_regions").sort("code"),
+        indicators=store.frame("current_indicators"),
+        aliases=store.frame("current_indicator_aliases"),
+        targets=_in_file_order(store.frame("current_targets"), store.frame("current_documents")),
+        documents=store.frame("current_documents"),
+        clauses=store.frame("current_clauses").sort("position"),
+        themes=store.frame("current_themes").sort("position"),
+        units=store.frame("current_units"),
+        tile_grid=store.frame("current_tile_grid"),
+        published_values=store.frame("current_published_values").sort("published_id"),
+    )
+
+
+def _in_file_order(targets: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    newest_first = documents.sort("period_end", "document_id", descending=[True, False])["document_id"].to_list()
+    order = pl.col("document_id").replace_strict(
+        {name: index for index, name in enumerate(newest_first)}, return_dtype=pl.Int64
+    )
+    return targets.sort(order, "target_id")

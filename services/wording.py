@@ -1,0 +1,101 @@
+"""Puts verdicts and errors into rows and sentences for screens, files and the command line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from domain.errors import MonitorError
+from domain.faults import Fault
+from domain.terms import Verdict
+from locales import Texts
+from services.registry import Registry
+from validators.findings import remedy, sentence
+from validators.intake import Judgement
+
+
+def expected_rows(judgement: Judgement, registry: Registry, texts: Texts) -> pl.DataFrame:
+    """Return one line per judged cell: file, row, column, what was seen, verdict, what it was read as, reason."""
+    shown_under = registry.targets.filter(pl.col("duplicate_of").is_null()).unique("indicator_id", keep="first")
+    reasons = [sentence(cell, texts) for cell in judgement.cells.iter_rows(named=True)]
+    return (
+        judgement.cells.with_columns(reason=pl.Series(reasons, dtype=pl.String))
+        .join(shown_under.select("indicator_id", "target_id"), on="indicator_id", how="left", maintain_order="left")
+        .select(
+            "row",
+            "column",
+            "region_raw",
+            "raw_value",
+            "region_code",
+            "target_id",
+            "unit",
+            "reason_code",
+            "reason",
+            file=pl.lit(judgement.file_name),
+            expected="verdict",
+            period=pl.col("period").str.replace("-", "", literal=True),
+            canonical_value="value",
+        )
+        .select(CELLS)
+    )
+
+
+CELLS = (
+    "file",
+    "row",
+    "column",
+    "region_raw",
+    "raw_value",
+    "expected",
+    "region_code",
+    "period",
+    "target_id",
+    "canonical_value",
+    "unit",
+    "reason_code",
+    "reason",
+)
+
+
+def finding_rows(judgement: Judgement, texts: Texts) -> list[dict[str, Any]]:
+    """Return what was found, file faults first: row, column, region, value, verdict, problem, remedy."""
+    whole = [
+        {
+            "row": finding.row,
+            "column": finding.column,
+            "region": "",
+            "value": finding.value,
+            "verdict": str(finding.verdict),
+            "reason_code": finding.reason_code,
+            "problem": sentence(finding, texts),
+            "remedy": remedy(finding, texts),
+        }
+        for finding in judgement.findings
+    ]
+    odd = judgement.cells.filter(pl.col("verdict") != Verdict.ACCEPT.value)
+    return whole + [_cell_row(cell, texts) for cell in odd.iter_rows(named=True)]
+
+
+def _cell_row(cell: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
+    return {
+        "row": cell["row"],
+        "column": cell["column"],
+        "region": cell["region_raw"],
+        "value": cell["raw_value"],
+        "verdict": cell["verdict"],
+        "reason_code": cell["reason_code"],
+        "problem": sentence(cell, texts),
+        "remedy": remedy(cell, texts),
+    }
+
+
+def error_sentence(error: MonitorError, texts: Texts) -> tuple[str, str]:
+    """Return what went wrong and what to do, in the reader's language."""
+    plain = {name: value for name, value in error.details.items() if name != "faults"}
+    return texts.say(f"error-{error.code}", **plain), texts.say(f"error-{error.code}.hint", **plain)
+
+
+def fault_sentence(fault: Fault, texts: Texts) -> str:
+    """Return one broken rule of a reference file: file, line, column, value and what was expected."""
+    place = texts.say("fault-place", file=fault.file, line=fault.line or 0, column=fault.column)
+    return place + texts.say(f"fault-{fault.rule}", value=fault.value, expected=fault.expected)
