@@ -1,0 +1,1 @@
+"""Demonstration returns and measurements of speed: nothing here runs in the product."""
