@@ -1,0 +1,51 @@
+"""A store with the registry, made once and copied for each test."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.store import Store
+from services import intake
+from services.administration import load_registry
+from services.intake import Receipt
+from services.registry import Registry, read_registry
+
+Send = Callable[..., Receipt]
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "monitor.duckdb"
+    with Store.open(path) as store:
+        load_registry(store, actor="test", reason="template")
+    return path
+
+
+@pytest.fixture
+def store(template: Path, tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "monitor.duckdb"
+    shutil.copy(template, path)
+    with Store.open(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def registry(store: Store) -> Registry:
+    return read_registry(store)
+
+
+@pytest.fixture
+def send(store: Store, registry: Registry) -> Send:
+    """Send a long return given as lines `code,indicator,period,value,numerator,denominator`."""
+
+    def sending(*lines: str, region: str = "440000", received: str = "2024-10-10", name: str = "return.csv") -> Receipt:
+        text = "行政区划代码,指标,统计期,完成值,分子,分母\n" + "\n".join(lines) + "\n"
+        content = text.encode()
+        day = date.fromisoformat(received)
+        judged = intake.examine(registry, content, file_name=name, region_code=region, received=day)
+        return intake.submit(store, content, judged, region_code=region, actor="test", received=day)
+
+    return sending
