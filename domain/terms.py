@@ -134,6 +134,13 @@ class Reason(StrEnum):
     DATE_UNKNOWN = "date_unknown"  # done, but it was not reported when
     DUE_LATER = "due_later"
     REFERENCE = "reference"  # the target binds a region above
+    NO_TARGET = "no_target"
+    NO_DIRECTION = "no_direction"
+    BASELINE_AFTER_DATA = "baseline_after_data"
+    DUE_BEFORE_BASELINE = "due_before_baseline"
+    FEW_POINTS = "few_points"  # a trend needs at least four
+    POINTS_UNREADABLE = "points_unreadable"
+    POINTS_CONTRADICT = "points_contradict"  # two values for one year
     SHORT_SPAN = "short_span"  # less than a year between baseline and period
     MIXED_SIGNS = "mixed_signs"
 

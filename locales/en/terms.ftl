@@ -25,6 +25,13 @@ reason-late = done, but after the due date
 reason-date_unknown = done, but the date was not reported
 reason-reference = the target binds the region above, shown for reference
 reason-due_later = not due yet
+reason-no_target = no target value
+reason-no_direction = which way is good is not given
+reason-baseline_after_data = the baseline is later than the value
+reason-due_before_baseline = the due date is not later than the baseline
+reason-few_points = fewer than four points
+reason-points_unreadable = the points cannot be read
+reason-points_contradict = two values for one year
 reason-short_span = less than a year since the baseline
 reason-mixed_signs = baseline and value differ in sign
 

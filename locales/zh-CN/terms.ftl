@@ -25,6 +25,13 @@ reason-late = 已完成，但晚于期限
 reason-date_unknown = 已完成，但完成日期未报，无法判断是否按期
 reason-reference = 目标约束上级合计，对本级仅作参照
 reason-due_later = 尚未到期
+reason-no_target = 没有目标值
+reason-no_direction = 未说明越高越好还是越低越好
+reason-baseline_after_data = 基线晚于现值
+reason-due_before_baseline = 期限不晚于基线
+reason-few_points = 不足四个数据点
+reason-points_unreadable = 数据点无法读取
+reason-points_contradict = 同一年有两个不同的值
 reason-short_span = 距基线不足一年
 reason-mixed_signs = 基线与现值正负号不同
 

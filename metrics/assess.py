@@ -1,0 +1,167 @@
+"""Judges any table of cases by one of the four published methods; vectorised over any number of rows."""
+
+from collections.abc import Callable
+
+import polars as pl
+
+from domain.terms import Method, Reason, Status
+from metrics import cagr, cases, targeted_change, trend
+from metrics.cases import BASELINE, CURRENT, TARGET
+from metrics.pace import Cuts
+
+NOT_AVAILABLE = "not_available"
+COLUMNS = (
+    "case_id",
+    "method",
+    "ratio",
+    "score",
+    "attained_share",
+    "expected_value",
+    "projection",
+    "label",
+    "status",
+    "reason",
+)
+
+
+def assess(table: pl.DataFrame, *, method: Method, cuts: Cuts | None = None) -> pl.DataFrame:
+    """Return one row per case, in the order given, with COLUMNS; a case that cannot be judged says why.
+
+    `table` has the columns of `cases.SCHEMA`. ratio: pace (linear), R or growth (cagr), percent of the targeted change,
+    expected miss over the distance left (trend). score is of cagr only. label is the method's own word.
+    """
+    finite = [pl.when(pl.col(name).is_finite()).then(name) for name, kind in cases.SCHEMA.items() if kind == pl.Float64]
+    framed = table.with_columns(finite).with_columns(cases.obstacle().alias("obstacle")).with_row_index("row")
+    judged = _METHODS[method](framed, cuts or Cuts())
+    clear = pl.col("obstacle").is_null()
+    return judged.with_columns(
+        method=pl.lit(method.value),
+        attained_share=pl.when(clear).then(cases.attained_share()),
+        expected_value=pl.when(clear).then(cases.expected_value()),
+        projection=pl.when(clear).then(cases.within_limit(pl.col("projection"))),
+        ratio=pl.when(clear & pl.col("ratio").is_finite()).then("ratio"),
+        score=pl.when(clear & pl.col("score").is_finite()).then("score"),
+        label=pl.when(clear).then("label").fill_null(NOT_AVAILABLE),
+        status=pl.when(clear).then("status").fill_null(Status.CANNOT_ASSESS.value),
+        reason=pl.coalesce("obstacle", "reason"),
+    ).select(COLUMNS)
+
+
+def _linear(frame: pl.DataFrame, cuts: Cuts) -> pl.DataFrame:
+    way = cases.expected_value() - BASELINE
+    lost = cases.lost().fill_null(value=False)
+    ratio = pl.when((way != 0) & ~lost).then((CURRENT - BASELINE) / way)
+    projection = pl.when(cases.elapsed() > 0).then(BASELINE + (CURRENT - BASELINE) / cases.elapsed())
+    own = (
+        pl.when(ratio >= cuts.on_pace)
+        .then(pl.lit(Status.ON_PACE.value))
+        .when(ratio >= cuts.slow)
+        .then(pl.lit(Status.SLOW.value))
+        .when(ratio >= cuts.far_behind)
+        .then(pl.lit(Status.FAR_BEHIND.value))
+        .when(ratio.is_not_null())
+        .then(pl.lit(Status.WORSENING.value))
+    )
+    return frame.with_columns(
+        ratio=ratio,
+        score=pl.lit(None, pl.Float64),
+        projection=pl.when(cases.due_passed()).then(CURRENT).otherwise(projection),
+        status=pl.when(TARGET.is_not_null()).then(cases.settled(own)),
+    ).with_columns(label="status", reason=_why(pl.lit(Reason.NO_PATH.value)))
+
+
+def _why(otherwise: pl.Expr) -> pl.Expr:
+    """Return the reason where the method gave no status, and what else the reader should know."""
+    return (
+        pl.when(pl.col("status").is_null() & TARGET.is_null())
+        .then(pl.lit(Reason.NO_TARGET.value))
+        .when(pl.col("status").is_null())
+        .then(otherwise)
+        .when((pl.col("status") == Status.WORSENING.value) & cases.lost().fill_null(value=False))
+        .then(pl.lit(Reason.LOST.value))
+    )
+
+
+def _cagr(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
+    own = pl.col("label").replace_strict(
+        {
+            cagr.MET: Status.MET.value,
+            cagr.SUBSTANTIAL: Status.ON_PACE.value,
+            cagr.MODERATE: Status.SLOW.value,
+            cagr.LIMITED: Status.FAR_BEHIND.value,
+            cagr.DETERIORATION: Status.WORSENING.value,
+        },
+        default=None,
+        return_dtype=pl.String,
+    )
+    undefined = pl.when(cases.SPAN < 1).then(pl.lit(Reason.SHORT_SPAN.value)).otherwise(pl.lit(Reason.NO_PATH.value))
+    mixed = ~cagr.assessable() & (cases.SPAN >= 1)
+    return (
+        cagr.measured(frame)
+        .with_columns(
+            ratio="growth_ratio",
+            projection=pl.when(TARGET.is_not_null()).then(cagr.projection()),
+            status=pl.when(pl.col("label").is_not_null()).then(cases.settled(own)),
+        )
+        .with_columns(
+            reason=pl.when(pl.col("status").is_null())
+            .then(pl.when(mixed).then(pl.lit(Reason.MIXED_SIGNS.value)).otherwise(undefined))
+            .when((pl.col("status") == Status.WORSENING.value) & cases.lost().fill_null(value=False))
+            .then(pl.lit(Reason.LOST.value))
+        )
+    )
+
+
+def _targeted_change(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
+    own = pl.col("label").replace_strict(
+        {
+            targeted_change.MET: Status.MET.value,
+            targeted_change.IMPROVING: Status.ON_PACE.value,
+            targeted_change.LITTLE: Status.FAR_BEHIND.value,
+            targeted_change.WORSE: Status.WORSENING.value,
+        },
+        default=None,
+        return_dtype=pl.String,
+    )
+    return (
+        targeted_change.measured(frame)
+        .with_columns(
+            ratio="change_ratio",
+            score=pl.lit(None, pl.Float64),
+            projection=pl.lit(None, pl.Float64),
+            status=pl.when(pl.col("label").is_not_null()).then(cases.settled(own)),
+        )
+        .with_columns(reason=_why(pl.lit(Reason.NO_PATH.value)))
+    )
+
+
+def _trend(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
+    own = pl.col("label").replace_strict(
+        {
+            trend.SUN: Status.ON_PACE.value,
+            trend.SUN_CLOUD: Status.SLOW.value,
+            trend.CLOUD: Status.FAR_BEHIND.value,
+            trend.STORM: Status.WORSENING.value,
+        },
+        default=None,
+        return_dtype=pl.String,
+    )
+    stepped = frame.join(trend.steps(frame), on="row", how="left", maintain_order="left")
+    return (
+        trend.measured(stepped)
+        .with_columns(
+            ratio="miss_ratio",
+            score=pl.lit(None, pl.Float64),
+            projection=pl.when(TARGET.is_not_null()).then(trend.projection()),
+            status=pl.when(pl.col("label").is_not_null()).then(cases.settled(own)),
+        )
+        .with_columns(reason=_why(pl.coalesce("trend_obstacle", pl.lit(Reason.NO_PATH.value))))
+    )
+
+
+_METHODS: dict[Method, Callable[[pl.DataFrame, Cuts], pl.DataFrame]] = {
+    Method.LINEAR: _linear,
+    Method.CAGR: _cagr,
+    Method.TARGETED_CHANGE: _targeted_change,
+    Method.TREND: _trend,
+}
