@@ -19,6 +19,7 @@ from domain.terms import Method, Verdict
 from locales import LANGUAGES, Texts, texts
 from services import calendar, clock, intake
 from services.administration import load_registry, load_registry_file
+from services.assessment import assess_file
 from services.concern import AttainmentQuery
 from services.demonstration import load_demonstration, remove_demonstration
 from services.monitoring import attainment
@@ -198,7 +199,34 @@ def attainment_command(
         _write(attainment(store, registry, query), form)
 
 
-_SHORT = ("region_zh", "target_id", "period", "value", "unit", "target_value", "gap", "pace", "status", "reason")
+@app.command(name="assess")
+def assess_command(
+    file: Path,
+    *,
+    method: Annotated[Method, typer.Option(help="Method of judging progress.")],
+    form: Annotated[Format, typer.Option("--format", help="table, csv or json.")] = Format.CSV,
+) -> None:
+    """Judge any table of baselines, values and targets; needs no database."""
+    with _told():
+        _write(assess_file(file, method=method), form)
+
+
+_SHORT = (
+    "case_id",
+    "region_zh",
+    "target_id",
+    "period",
+    "value",
+    "unit",
+    "target_value",
+    "gap",
+    "pace",
+    "ratio",
+    "score",
+    "label",
+    "status",
+    "reason",
+)
 
 
 def _write(frame: pl.DataFrame, form: Format) -> None:
@@ -210,7 +238,7 @@ def _write(frame: pl.DataFrame, form: Format) -> None:
         with pl.Config(
             tbl_rows=-1, tbl_cols=-1, tbl_width_chars=200, fmt_str_lengths=60, tbl_hide_dataframe_shape=True
         ):
-            typer.echo(str(frame.select(_SHORT)))
+            typer.echo(str(frame.select(name for name in _SHORT if name in frame.columns)))
 
 
 @demo.command(name="load")

@@ -139,6 +139,7 @@ class Reason(StrEnum):
     BASELINE_AFTER_DATA = "baseline_after_data"
     DUE_BEFORE_BASELINE = "due_before_baseline"
     FEW_POINTS = "few_points"  # a trend needs at least four
+    UNREADABLE = "unreadable"  # a cell that should be a number is none
     POINTS_UNREADABLE = "points_unreadable"
     POINTS_CONTRADICT = "points_contradict"  # two values for one year
     SHORT_SPAN = "short_span"  # less than a year between baseline and period

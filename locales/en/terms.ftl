@@ -30,6 +30,7 @@ reason-no_direction = which way is good is not given
 reason-baseline_after_data = the baseline is later than the value
 reason-due_before_baseline = the due date is not later than the baseline
 reason-few_points = fewer than four points
+reason-unreadable = a cell that should be a number is none
 reason-points_unreadable = the points cannot be read
 reason-points_contradict = two values for one year
 reason-short_span = less than a year since the baseline

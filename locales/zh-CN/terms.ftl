@@ -30,6 +30,7 @@ reason-no_direction = 未说明越高越好还是越低越好
 reason-baseline_after_data = 基线晚于现值
 reason-due_before_baseline = 期限不晚于基线
 reason-few_points = 不足四个数据点
+reason-unreadable = 单元格不是数字
 reason-points_unreadable = 数据点无法读取
 reason-points_contradict = 同一年有两个不同的值
 reason-short_span = 距基线不足一年
