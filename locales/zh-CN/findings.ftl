@@ -1,0 +1,184 @@
+# 校验结果：每个原因一句话说明看到了什么，.remedy 说明怎么办
+
+finding-place-file = { $file }
+finding-place-row = { $file } 第{ $row }行
+finding-place-cell = { $file } 第{ $row }行 { $column }
+
+# 整个文件
+finding-EMPTY_FILE = 文件是空的，没有任何内容。
+    .remedy = 请填好数据后重新报送。
+finding-BINARY_FILE = 文件不是 CSV 文本，可能是 Excel、PDF 或压缩包改了扩展名。
+    .remedy = 请用原来的软件打开，另存为 CSV（逗号分隔）后重新报送。
+finding-ENCODING_UNREADABLE = 文件的文字编码无法识别，只能读取 UTF-8 和 GB18030。
+    .remedy = 请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”后重新报送。
+finding-TOO_LARGE = { $kind ->
+    [columns] 表格有 { $size } 列，超过上限 { $limit } 列。
+   *[other] 文件大小为 { $size }，超过上限 { $limit }。
+    }
+    .remedy = 请删除多余的空列和无关内容，或拆成几个文件分别报送。
+finding-CSV_BROKEN = 从第{ $row }行附近起，双引号没有成对，后面的内容会连成一格，无法可靠读取。
+    .remedy = 请检查该行附近的双引号，改好后重新导出 CSV。
+finding-NO_HEADER = 前十行里没有找到可用的表头{ $has-found ->
+    [yes] ，看到的是“{ $found }”
+   *[no] { "" }
+    }。
+    .remedy = 表头需要有地区（或行政区划代码）一列，并有指标名称作列名，或有“指标”和“完成值”两列；请按模板填写列名。
+finding-NO_ROWS = 表头下面没有数据行。
+    .remedy = 请在表头下面填写数据后重新报送。
+finding-COLUMNS_IGNORED = 以下列没有用到：{ $columns }。
+    .remedy = 如果其中有要报送的数据，请按模板改列名后重新报送；否则不用处理。
+finding-TOTAL_DIFFERS = “{ $column }”的合计为 { $total }，各地区之和为 { $sum }，加上开发区等单位为 { $sum_with_extra }，对不上。
+    .remedy = 请核对合计和各地区的数；系统只采用各地区的数，不采用合计。
+
+# 接受
+finding-OK = “{ $value }”已采用。
+    .remedy = 不用处理。
+
+# 不是数据的行
+finding-COMMENT_ROW = 这是注释行，不作为数据。
+    .remedy = 不用处理。
+finding-TITLE_ROW = 这是标题行，不作为数据。
+    .remedy = 不用处理。
+finding-TITLE_OR_HEADER = 这是表头的一部分，不作为数据。
+    .remedy = 不用处理。
+finding-NOTE_ROW = 这是说明行，不作为数据。
+    .remedy = 不用处理。
+finding-SIGNATURE_ROW = 这是填表人、审核人等签署行，不作为数据。
+    .remedy = 不用处理。
+finding-TOTAL_ROW = “{ $region }”是合计行，不作为某个地区的数据。
+    .remedy = 不用处理；合计由系统按各地区的数计算。
+finding-SUBTOTAL_ROW = “{ $region }”是小计行，不作为某个地区的数据。
+    .remedy = 不用处理；小计由系统计算。
+finding-AGGREGATE_ROW = “{ $region }”是几个地区合起来的数，不作为某个地区的数据。
+    .remedy = 不用处理；如有地区没有单独列出，请补上该地区的一行。
+finding-VOIDED = 这一行已标明作废，没有采用。
+    .remedy = 不用处理；如果没有作废，请删去备注中的“作废”后重新报送。
+finding-SUPERSEDED = 同一地区、指标和统计期另有更正的一行，这一行没有采用。
+    .remedy = 不用处理；如果更正的那一行有误，请改正后重新报送。
+finding-DUPLICATE_IDENTICAL = 第{ $rows }行是同一地区、指标和统计期，数值也相同，只采用其中一行。
+    .remedy = 请删去重复的行，以免以后改漏。
+
+# 位置、地区
+finding-COLUMNS_SHIFTED = 这一行的格数比表头多，内容可能已经错位，整行没有采用。
+    .remedy = 请检查数字里是否有没加引号的逗号（如 88,120），改好后重新报送。
+finding-REGION_MULTIPLE = “{ $region }”写了不止一个地区。
+    .remedy = 请每个地区单独填一行。
+finding-CODE_NAME_CONFLICT = 代码 { $code } 是{ $code_region }，名称写的是“{ $region }”，两者不一致。
+    .remedy = 请核对是代码还是名称写错，改成一致。
+finding-CODE_UNKNOWN = 行政区划代码“{ $code }”查不到对应的地区。
+    .remedy = 请填写现行的六位行政区划代码，或只填地区全称。
+finding-OUT_OF_SCOPE = “{ $region }”不在{ $sender }的填报范围内。
+    .remedy = 请删去这一行，或由所属的单位报送。
+finding-REGION_AMBIGUOUS = “{ $region }”对应不止一个地区：{ $candidates }。
+    .remedy = 请写上所属的市（如“汕尾市城区”），或填写六位行政区划代码。
+finding-REGION_UNKNOWN = { $has-region ->
+    [yes] “{ $region }”不是可以识别的地区。
+   *[no] 这一行没有写地区。
+    }
+    .remedy = 请填写地区全称或六位行政区划代码；“本级”和功能区请注明所属地区。
+finding-LEVEL_MISMATCH = “{ $region }”比这张表的其他地区低一级，数值已保留，但不计入上级。
+    .remedy = 请确认它的数是否已包含在所属的市里；如只要求报市级，请删去这一行。
+finding-EXTRA_UNIT = “{ $region }”（{ $official }）不在国家行政区划代码内，数值已保留，但不计入地区总数。
+    .remedy = 不用处理；统计县区个数时不包括它。
+finding-CODE_PRECISION_LOST = 代码“{ $code }”被表格软件写成了科学计数法，已丢失位数，现按名称“{ $region }”认定。
+    .remedy = 请把代码列设为文本格式，重新填写六位代码。
+finding-NAME_WITH_REMARK = “{ $region }”的名称后面带有说明“{ $remark }”，已按{ $official }认定。
+    .remedy = 请确认数值的范围就是{ $official }；说明请写在备注栏。
+finding-NAME_VARIANT = “{ $region }”不是规范名称，已按{ $official }认定。
+    .remedy = 请确认无误，下次写全称“{ $official }”。
+
+# 指标、统计期
+finding-INDICATOR_UNKNOWN = 指标“{ $indicator }”不在指标目录中。
+    .remedy = 请按模板填写指标名称，一格只写一个指标。
+finding-PERIOD_INVALID = { $has-period_text ->
+    [yes] 统计期“{ $period_text }”认不出来，或与指标的口径不符。
+   *[no] 没有写统计期，表头上方的标题里也没有唯一的统计期。
+    }
+    .remedy = 请写成 2024年三季度、2024-Q3、2024年1-9月 或 2024年9月 这样的形式；累计指标请填从1月起的累计期。
+finding-PERIOD_FUTURE = 收到报表时（{ $received }），统计期 { $period } 还没有开始。
+    .remedy = 请核对年份和季度，改正后重新报送。
+finding-PERIOD_NOT_DUE = 收到报表时（{ $received }），统计期 { $period } 还没有结束，这个数可能是预计数。
+    .remedy = 请确认统计期是否写对；期满后请报送实际数。
+finding-TWO_DIGIT_YEAR = “{ $date_text }”的年份只有两位，已按 { $date_read } 认定。
+    .remedy = 请确认无误，下次写四位年份。
+finding-EXCEL_SERIAL = “{ $date_text }”是 Excel 的日期序号，已换算为 { $date_read }。
+    .remedy = 请确认无误，下次把这一列设为文本格式。
+finding-YEAR_FROM_CONTEXT = “{ $date_text }”没有写年份，已根据标题、其他行或报送时间按 { $date_read } 认定。
+    .remedy = 请确认无误，下次写明年份。
+
+# 数值
+finding-MISSING = 没有填数，按缺报处理，不当作 0。
+    .remedy = 如果有数，请补报；如果确实是零，请填 0。
+finding-AMBIGUOUS_NONE = “{ $value }”可能是 0，也可能是没有数据，暂按缺报处理。
+    .remedy = 如果是零，请填 0；如果没有数据，请留空。
+finding-NUMBER_UNREADABLE = “{ $faulty }”不是能读的数字。
+    .remedy = 请只填数字，小数点用半角句点，千分位逗号须每三位一个。
+finding-TEXT_FOR_NUMBER = “{ $faulty }”是文字，这里要填数字。
+    .remedy = 请填数字，文字说明写在备注栏。
+finding-RANGE_FOR_NUMBER = “{ $faulty }”是一个范围，不是一个数。
+    .remedy = 请填一个确定的数。
+finding-EXCEL_ERROR = “{ $faulty }”是表格软件的出错标志，不是数。
+    .remedy = 请检查公式（如分母为 0 或引用丢失），改好后填写结果。
+finding-FORMULA_NO_CACHE = “{ $faulty }”是公式，没有计算结果。
+    .remedy = 请把公式的结果以数值形式粘贴后重新报送。
+finding-APPROXIMATE = “{ $faulty }”是约数，已按 { $taken } 采用。
+    .remedy = 请补报准确的数。
+finding-LOWER_BOUND = “{ $faulty }”只说明不低于这个数，已按 { $taken } 采用。
+    .remedy = 请补报准确的数。
+finding-CHINESE_NUMERAL = “{ $faulty }”是中文数字，已按 { $taken } 采用。
+    .remedy = 请确认无误，下次填阿拉伯数字。
+finding-UNIT_IN_CELL = “{ $value }”的格内带有单位，已去掉单位采用。
+    .remedy = 请确认无误，下次格内只填数字。
+finding-UNIT_MISSING = “{ $value }”没有写单位，已按指标的默认单位“{ $unit }”采用。
+    .remedy = 请确认单位是“{ $unit }”；如果不是，请写明单位后重新报送。
+finding-UNIT_MISMATCH = “{ $value }”写明的单位“{ $unit_text }”与指标的单位“{ $unit }”不一致，或格内与单位栏的单位互相矛盾。
+    .remedy = 请核对单位和数值，改成一致。
+finding-UNIT_MAGNITUDE = “{ $value }”按单位“{ $has-unit_text ->
+    [yes] { $unit_text }
+   *[no] { $unit }
+    }”计算超出了当地可能的规模。
+    .remedy = 请核对单位是否多写或少写了“万”，改正后重新报送。
+finding-NEGATIVE_COUNT = “{ $negative }”是负数，这里不能为负。
+    .remedy = 请核对后填写正确的数。
+finding-NON_INTEGER_COUNT = “{ $broken }”不是整数，人数、机构数等须为整数。
+    .remedy = 请核对数值和单位，改正后重新报送。
+finding-SCALE_SUSPECT = “{ $value }”不像百分比：小于 1 可能是小数写法，大于 100 超出范围。
+    .remedy = 请按百分数填写（如 85.3），或同时填写分子和分母。
+finding-SCALE_FIXED = “{ $value }”写成了小数，分子 { $numerator } 和分母 { $denominator } 证明应为 { $proved }%，已换算采用。
+    .remedy = 请确认无误，下次按百分数填写。
+finding-MILESTONE_VALUE = “{ $value }”不能说明任务是否完成。
+    .remedy = 完成请填“已完成”或 1，未完成请填“未完成”或 0。
+finding-NUM_GT_DEN = 分子 { $numerator } 大于分母 { $denominator }。
+    .remedy = 请核对分子和分母是否填反或填错。
+finding-ZERO_DENOMINATOR = 分母是 0，无法计算比例。
+    .remedy = 请核对分母；如果没有应统计的对象，请留空并在备注中说明。
+finding-RATIO_MISMATCH = 填报的比例“{ $value }”与分子 { $numerator }、分母 { $denominator } 算出的 { $proved }% 不一致。
+    .remedy = 请核对三个数，改成一致。
+finding-DENOMINATOR_IMPLAUSIBLE = { $has-denominators ->
+    [yes] 分母 { $denominator } 与文件中其他行的分母相差太大或不一致（{ $denominators }）。
+   *[no] 分母 { $denominator } 超出了当地可能的规模。
+    }
+    .remedy = 请核对分母的口径和单位。
+finding-SUBSET_VIOLATION = { $taken } 与相关指标的 { $subset } 矛盾：部分不应大于整体。
+    .remedy = 请核对两个指标的数（如推荐标准不应高于能力标准）。
+finding-CUMULATIVE_DECREASE = 累计数 { $taken } 小于同年前期的 { $decrease }。
+    .remedy = 请核对是否填成了当期数；累计指标请填从1月起的累计数。
+
+# 报送时间
+finding-LATE = { $has-submitted ->
+    [yes] 填报日期 { $submitted } 晚于截止日期 { $deadline }。
+   *[no] 按“是否按期”一栏，这一行是逾期报送的。
+    }
+    .remedy = 数值已采用，计为逾期；今后请在截止日期前报送。
+finding-BEFORE_PERIOD_END = 填报日期 { $submitted } 早于统计期结束（{ $ends }），可能是预计数。
+    .remedy = 请确认是实际数；如是预计数，期满后请报送实际数。
+finding-SUBMIT_DATE_MISSING = 没有填写填报日期，无法判断是否按期。
+    .remedy = 请补填填报日期。
+finding-SUBMIT_DATE_INVALID = 填报日期“{ $submitted_text }”不是合理的日期。
+    .remedy = 请核对日期（特别是年份），改正后重新报送。
+
+# 行与行之间
+finding-DUPLICATE_CONFLICT = 第{ $rows }行是同一地区、指标和统计期，数值却不同，都没有采用。
+    .remedy = 请只保留正确的一行，或在正确的一行备注“更正”。
+finding-REVISION = 这一行标明是更正，已采用。
+    .remedy = 请确认“{ $value }”就是更正后的数。

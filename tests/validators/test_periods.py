@@ -1,0 +1,140 @@
+"""The many ways to write a period."""
+
+from datetime import date
+
+import pytest
+
+from domain.periods import Period
+from validators.periods import read_period
+from validators.titles import read_titles
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        *(
+            (text, "2024-Q3")
+            for text in (
+                *(
+                    "2024年三季度",
+                    "2024年第三季度",
+                    "2024年第3季度",
+                    "2024年3季度",
+                    "2024Q3",
+                    "2024-Q3",
+                    "2024q3",
+                    "2024/3季度",
+                ),
+                *(
+                    "2024年1-9月",
+                    "2024年1—9月",
+                    "2024年1至9月",
+                    "2024年前三季度",
+                    "２０２４年第３季度",
+                    "2024 年 三季度",
+                ),
+                *("Q3 2024", "3Q2024", "二〇二四年三季度", "2024年三季度末", "2024年第三季度（累计）", "2024年9月底"),
+                *("截至2024年9月底", "2024-09-30", "2024年9月30日", "20240930", "2024.3季度"),
+            )
+        ),
+        *(
+            (text, "2024-09")
+            for text in ("2024年9月", "202409", "2024-09", "2024/9", "2024.09", "2024年九月", "2024-09-01")
+        ),
+        *((text, "2024-Q2") for text in ("2024年上半年", "2024年1-6月", "2024H1", "2024年二季度")),
+        *((text, "2024") for text in ("2024", "2024年", "2024年度", "2024年全年", "2024年1-12月")),
+        ("2024年1-8月", "2024-08"),
+        ("2024年十一月", "2024-11"),
+        ("2024年第四季度", "2024-Q4"),
+    ],
+)
+def test_clear_periods(text: str, period: str) -> None:
+    reading = read_period(text)
+    assert (str(reading.period), reading.reason) == (period, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "reason"),
+    [
+        ("24年三季度", "2024-Q3", "TWO_DIGIT_YEAR"),
+        ("24Q3", "2024-Q3", "TWO_DIGIT_YEAR"),
+        ("45565", "2024-Q3", "EXCEL_SERIAL"),  # 2024-09-30
+        ("45536", "2024-09", "EXCEL_SERIAL"),  # 2024-09-01, how a spreadsheet keeps 2024年9月
+        ("三季度", "2024-Q3", "YEAR_FROM_CONTEXT"),
+        ("1-9月", "2024-Q3", "YEAR_FROM_CONTEXT"),
+        ("上半年", "2024-Q2", "YEAR_FROM_CONTEXT"),
+        ("全年", "2024", "YEAR_FROM_CONTEXT"),
+    ],
+)
+def test_doubtful_periods(text: str, period: str, reason: str) -> None:
+    reading = read_period(text, context_year=2024)
+    assert (str(reading.period), reading.reason) == (period, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "abc",
+            "2024年5季度",
+            "2024-Q5",
+            "2024年13月",
+            "2024-13",
+            "2024-3",
+            "2024年下半年",
+            "2024年9-7月",
+            "2024年4-9月",
+        ),
+        *("2024-09-15", "2024-02-30", "99999", "1949年三季度", "三季"),
+    ],
+)
+def test_unclear_periods_are_refused(text: str) -> None:
+    reading = read_period(text)
+    assert (reading.period, reading.reason) == (None, "PERIOD_INVALID")
+
+
+def test_a_period_without_a_year_needs_a_context() -> None:
+    assert read_period("三季度").period is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "period"),
+    [
+        (["附件1", "2024年三季度基层医疗卫生服务能力进展情况表"], "2024-Q3"),
+        (["汉中市2021年三季度医改任务台账（县区）"], "2021-Q3"),
+        (["2024年深化医改重点任务（1—9月）"], "2024-Q3"),
+        (["截至2024年9月30日"], "2024-Q3"),
+        (["2024年度情况表"], "2024"),
+        (["2024年三季度", "2024年1-9月累计"], "2024-Q3"),
+    ],
+)
+def test_titles_name_a_period(lines: list[str], period: str) -> None:
+    reading = read_titles(lines).period
+    assert reading is not None
+    assert reading.period == Period.parse(period)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2024年情况表"],
+        ["填报日期：2024年10月9日"],
+        ["2024年二季度和三季度"],
+        ["国卫体改发〔2023〕23号"],
+        ["# 报送截止：2024年10月10日"],
+    ],
+)
+def test_titles_that_name_no_single_period(lines: list[str]) -> None:
+    assert read_titles(lines).period is None
+
+
+def test_a_title_states_units() -> None:
+    assert read_titles(["填报单位：（盖章） 单位：%"]).units == ("%",)
+    assert read_titles(["计量单位：万人、%"]).units == ("万人", "%")
+
+
+def test_the_last_day_is_known() -> None:
+    reading = read_period("2024年1-9月")
+    assert reading.period is not None
+    assert reading.period.last_day == date(2024, 9, 30)

@@ -1,0 +1,1 @@
+"""Reads files as people send them and judges every cell; pandera lives here."""

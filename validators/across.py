@@ -1,0 +1,92 @@
+"""Figures against figures of one file: subsets, cumulative values, denominators.
+
+All are warnings: either of two figures may be the wrong one, so they are shown and none is guessed away.
+"""
+
+import polars as pl
+
+from domain.terms import Measure
+from validators.limits import Limits
+from validators.ranks import RANK_TYPE, rank, usable
+
+
+def with_comparisons(cells: pl.DataFrame, *, limits: Limits) -> pl.DataFrame:
+    """Return cells with the three comparisons as reasons, and the other figure in `d_other`."""
+    spots = cells.with_row_index("spot")
+    good = spots.filter(usable())
+    found = pl.concat([_subsets(good), _decreases(good), _denominators(good, limits)])
+    columns = {
+        "SUBSET_VIOLATION": "why_subset",
+        "CUMULATIVE_DECREASE": "why_decrease",
+        "DENOMINATOR_IMPLAUSIBLE": "why_denominators",
+    }
+    for code, column in columns.items():
+        spots = _joined(spots, found.filter(pl.col("code") == code), code, column)
+    return spots.drop("spot")
+
+
+def _joined(spots: pl.DataFrame, found: pl.DataFrame, code: str, column: str) -> pl.DataFrame:
+    if found.is_empty():
+        return spots.with_columns(
+            pl.lit(None, dtype=RANK_TYPE).alias(column), pl.lit(None, dtype=pl.String).alias(f"d_{column}")
+        )
+    first = found.group_by("spot").agg(
+        pl.col("other").sort().first().alias(f"d_{column}"), rank(code).first().alias(column)
+    )
+    return spots.join(first, on="spot", how="left", maintain_order="left")
+
+
+def _found(frame: pl.DataFrame, code: str, spot: str, other: str) -> pl.DataFrame:
+    return frame.select(
+        pl.col(spot).alias("spot"), pl.lit(code).alias("code"), pl.col(other).cast(pl.String).alias("other")
+    )
+
+
+def _subsets(good: pl.DataFrame) -> pl.DataFrame:
+    """A part above its whole (推荐标准 above 能力标准) in the same region and period: both cells are shown."""
+    parts = good.filter(pl.col("subset_of").is_not_null()).select(
+        "spot", "region_code", "period", "subset_of", "value", "unit", "column"
+    )
+    wholes = good.select("spot", "region_code", "period", "indicator_id", "value", "unit", "column")
+    pairs = parts.join(
+        wholes,
+        left_on=["region_code", "period", "subset_of"],
+        right_on=["region_code", "period", "indicator_id"],
+        suffix="_whole",
+    ).filter(pl.col("unit") == pl.col("unit_whole"), pl.col("value") > pl.col("value_whole") + 1e-9)
+    pairs = pairs.with_columns(_shown("value"), _shown("value_whole"))
+    code = "SUBSET_VIOLATION"
+    return pl.concat([_found(pairs, code, "spot", "value_whole"), _found(pairs, code, "spot_whole", "value")])
+
+
+def _decreases(good: pl.DataFrame) -> pl.DataFrame:
+    """A cumulative figure below that of an earlier period of the same year: the later cell is shown."""
+    line = ["region_code", "indicator_id", "period_year"]
+    flows = good.filter(pl.col("measure") == Measure.FLOW).sort("period_end")
+    flows = flows.with_columns(pl.col("value").cum_max().shift(1).over(line).alias("before"))
+    falls = flows.filter(pl.col("value") < pl.col("before") - 1e-9).with_columns(_shown("before"))
+    return _found(falls, "CUMULATIVE_DECREASE", "spot", "before")
+
+
+def _denominators(good: pl.DataFrame, limits: Limits) -> pl.DataFrame:
+    """One thing counted twice: the same denominator of two indicators in a period, or of one indicator over periods."""
+    counted = good.filter(pl.col("denominator") > 0).with_columns(_shown("denominator", "shown"))
+    low, high = pl.col("denominator").min(), pl.col("denominator").max()
+    same = ["region_code", "period", "denominator_name"]
+    shared = counted.filter(pl.col("denominator_name").is_not_null()).with_columns(
+        (low != high).over(same).alias("bad"), _range(same)
+    )
+    line = ["region_code", "indicator_id"]
+    over_time = counted.with_columns((high > limits.denominator_factor * low).over(line).alias("bad"), _range(line))
+    both = pl.concat([shared, over_time]).filter("bad")
+    return _found(both, "DENOMINATOR_IMPLAUSIBLE", "spot", "others")
+
+
+def _range(over: list[str]) -> pl.Expr:
+    low = pl.col("shown").sort_by("denominator").first().over(over)
+    high = pl.col("shown").sort_by("denominator").last().over(over)
+    return pl.concat_str(low, pl.lit(" / "), high).alias("others")
+
+
+def _shown(name: str, alias: str | None = None) -> pl.Expr:
+    return pl.col(name).round(6).cast(pl.String).str.strip_suffix(".0").alias(alias or name)

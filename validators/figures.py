@@ -1,0 +1,146 @@
+"""Numbers of the cells, in the unit of their indicator: plain ones by expressions, odd ones read once per text."""
+
+import polars as pl
+
+from domain.terms import Kind
+from validators.folding import fold
+from validators.ranks import RANK, RANK_TYPE, ranks_of, table
+from validators.readings import Reading, read_number
+from validators.units import read_unit, scaling
+
+_PLAIN = r"^[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?%?$"
+_DONE_WORDS = "已完成 完成 已出台 出台 已印发 印发 已发布 发布 已启动 启动 已建成 建成 已实现 是 √ ✓ ✔ done yes y"
+_NOT_YET_WORDS = (
+    "未完成 未出台 未印发 未发布 未启动 未建成 未实现 否 × ✗ 推进中 进行中 正在推进 正在进行 制定中 起草中 no n"
+)
+
+
+def with_numbers(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with `value`, `numerator` and `denominator` as numbers, and the reasons where they are none."""
+    cells = _with_reading(cells, "raw_value", "value")
+    cells = _with_milestones(cells)
+    for part in ("numerator", "denominator"):
+        cells = _with_count(_with_reading(cells, f"{part}_raw", part), part)
+    return cells
+
+
+def _with_reading(cells: pl.DataFrame, source: str, name: str) -> pl.DataFrame:
+    """Add `<name>`, `<name>_decimals`, `<name>_magnitude`, `<name>_unit` and `why_<name>` read from the text column."""
+    text = pl.col(source).str.strip_chars()
+    plain = text.str.contains(_PLAIN)
+    odd = cells.select(pl.col(source).filter(~plain).unique())[source].to_list()
+    read = _reading_table(source, odd, [read_number(item) for item in odd])
+    bare = text.str.strip_suffix("%")
+    return (
+        cells.join(read, on=source, how="left", maintain_order="left")
+        .with_columns(
+            pl.when(plain).then(bare.cast(pl.Float64, strict=False)).otherwise(pl.col("read_value")).alias(name),
+            pl.coalesce(
+                "read_decimals",
+                bare.str.extract(r"\.([0-9]+)$", 1).str.len_chars().cast(pl.Int64),
+                pl.lit(0, dtype=pl.Int64),
+            ).alias(f"{name}_decimals"),
+            pl.coalesce("read_magnitude", pl.lit(1, dtype=pl.Int64)).alias(f"{name}_magnitude"),
+            pl.coalesce("read_unit", pl.when(text.str.ends_with("%")).then(pl.lit("%")), pl.lit("")).alias(
+                f"{name}_unit"
+            ),
+            pl.col("read_why").alias(f"why_{name}"),
+        )
+        .drop("read_value", "read_decimals", "read_magnitude", "read_unit", "read_why")
+    )
+
+
+def _reading_table(source: str, texts: list[str], readings: list[Reading]) -> pl.DataFrame:
+    return table(
+        {
+            source: (texts, pl.String),
+            "read_value": ([reading.value for reading in readings], pl.Float64),
+            "read_decimals": ([reading.decimals for reading in readings], pl.Int64),
+            "read_magnitude": ([reading.magnitude for reading in readings], pl.Int64),
+            "read_unit": ([reading.unit for reading in readings], pl.String),
+            "read_why": (ranks_of([reading.reason for reading in readings]), RANK_TYPE),
+        }
+    )
+
+
+def _with_milestones(cells: pl.DataFrame) -> pl.DataFrame:
+    """A milestone is done (1) or not (0): here words are the plain answer, and other numbers are none."""
+    milestone = (pl.col("kind_of") == Kind.MILESTONE).fill_null(value=False)
+    word = pl.col("raw_value").str.strip_chars().str.to_lowercase()
+    done, not_yet = word.is_in(_DONE_WORDS.split()), word.is_in(_NOT_YET_WORDS.split())
+    value = pl.when(done).then(1.0).when(not_yet).then(0.0).otherwise(pl.col("value"))
+    other = value.is_not_null() & ~value.is_in([0.0, 1.0])
+    reason = (
+        pl.when(done | not_yet)
+        .then(pl.lit(None, dtype=RANK_TYPE))
+        .when(other)
+        .then(pl.lit(RANK["MILESTONE_VALUE"], dtype=RANK_TYPE))
+        .otherwise(pl.col("why_value"))
+    )
+    return cells.with_columns(
+        pl.when(milestone).then(value).otherwise(pl.col("value")).alias("value"),
+        pl.when(milestone).then(reason).otherwise(pl.col("why_value")).alias("why_value"),
+    )
+
+
+def _with_count(cells: pl.DataFrame, part: str) -> pl.DataFrame:
+    """Make a count of a numerator or denominator; it matters only for ratios, and an empty one says nothing."""
+    ratio = (pl.col("kind_of") == Kind.RATIO).fill_null(value=False)
+    missing = pl.col(f"why_{part}").is_in([RANK["MISSING"], RANK["AMBIGUOUS_NONE"]])
+    wrong_unit = pl.col(f"{part}_unit").is_in(["%", "‰"])
+    reason = (
+        pl.when(wrong_unit).then(pl.lit(RANK["NUMBER_UNREADABLE"], dtype=RANK_TYPE)).otherwise(pl.col(f"why_{part}"))
+    )
+    number = (pl.col(part) * pl.col(f"{part}_magnitude")).round(6)
+    return cells.with_columns(
+        pl.when(ratio & ~wrong_unit).then(number).alias(part),
+        pl.when(ratio & ~missing.fill_null(value=False)).then(reason).alias(f"why_{part}"),
+    ).drop(f"{part}_magnitude", f"{part}_unit", f"{part}_decimals")
+
+
+def with_units(cells: pl.DataFrame, *, title_units: tuple[str, ...], unit_column: bool, single: bool) -> pl.DataFrame:
+    """Return cells with `value` in the indicator's unit and the doubt about the unit; see `units.scaling`.
+
+    `single` says that the file has one figure a row, so that a row's unit can only be that figure's.
+    """
+    keys = ["value_magnitude", "value_unit", "unit_raw", "header_unit", "name_unit", "unit"]
+    combos = cells.select(keys).unique().filter(pl.col("unit").is_not_null())
+    found = [
+        scaling(
+            magnitude=magnitude,
+            cell_unit=cell_unit,
+            stated=_stated(row_unit, header_unit or name_unit, title_units, own=own, strict=single),
+            own=own,
+            unit_column=unit_column,
+        )
+        for magnitude, cell_unit, row_unit, header_unit, name_unit, own in combos.iter_rows()
+    ]
+    read = combos.with_columns(
+        table(
+            {
+                "times": ([item.times for item in found], pl.Int64),
+                "over": ([item.over for item in found], pl.Int64),
+                "why_unit": (ranks_of([item.reason for item in found]), RANK_TYPE),
+            }
+        )
+    )
+    scaled = pl.col("value") * pl.col("times") / pl.col("over")
+    # A factor above 1 can leave 40199.99999999999 where 40200 was written.
+    exact = pl.when(pl.col("times") > 1).then(scaled.round(6)).otherwise(scaled)
+    return cells.join(read, on=keys, how="left", maintain_order="left").with_columns(
+        pl.when((pl.col("times") == 1) & (pl.col("over") == 1)).then(pl.col("value")).otherwise(exact).alias("value"),
+        pl.when(pl.col("value").is_not_null()).then(pl.col("why_unit")).alias("why_unit"),
+    )
+
+
+def _stated(row_unit: str, header_unit: str, title_units: tuple[str, ...], *, own: str, strict: bool) -> str:
+    """The unit said outside the cell: by the row, the column's name, or the title where it can be meant."""
+    target = read_unit(own)
+    row = "" if fold(row_unit) in ("", "-", "--", "—", "——", "/", "无") else row_unit
+    if row and not strict:
+        unit = read_unit(row)
+        row = row if unit and target and unit.fits(target) else ""
+    if row or header_unit:
+        return row or header_unit
+    fitting = (text for text in title_units if target and (unit := read_unit(text)) and unit.fits(target))
+    return next(fitting, "")

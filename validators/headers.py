@@ -1,0 +1,94 @@
+"""Column names as returns write them, in Chinese and English, and the part each plays."""
+
+from enum import StrEnum
+
+from validators.folding import fold, split_bracket
+
+
+class Role(StrEnum):
+    """Part a column plays in a return."""
+
+    CODE = "code"
+    REGION = "region"
+    PARENT = "parent"  # the region above the one in the region column
+    INDICATOR = "indicator"
+    PERIOD = "period"
+    VALUE = "value"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    UNIT = "unit"
+    NOTE = "note"
+    SUBMITTED = "submitted"
+    ON_TIME = "on_time"
+    REVISED = "revised"
+    SERIAL = "serial"
+
+
+_NAMES: dict[Role, str] = {
+    Role.CODE: (
+        "region_code regioncode code adcode areacode admincode 行政区划代码 行政区划编码 "
+        "行政区划 区划代码 区划编码 代码 编码 地区代码 地区编码 行政代码 行政区代码 单位代码 "
+        "机构所在地代码 统计用区划代码 国标码"
+    ),
+    Role.REGION: (
+        "region region_name regionname area areaname name county district 地区 地区名称 地区名 "
+        "区域 区域名称 单位 单位名称 县区 区县 县区名称 区县名称 县(市、区) 县(市区) 县市区 市县 "
+        "市县区 市(县、区) 县市 县(区) 区(县) 县 辖区 填报单位 填报地区 报送单位 报送地区 "
+        "上报单位 统计地区 统计单位 所在地区 所属地区 行政区划名称 行政区名称 行政区 区划名称 "
+        "各县区 各市 各地区 各地市 县别 市别"
+    ),
+    Role.PARENT: (
+        "parent city prefecture 市 地市 市州 州市 地级市 设区市 城市 所属市 所属地市 所在市 "
+        "所属城市 上级地区 盟市 地级以上市"
+    ),
+    Role.INDICATOR: (
+        "indicator indicator_id indicatorid indicator_name indicatorname target target_id 指标 "
+        "指标名称 指标名 监测指标 考核指标 评价指标 统计指标 指标编号 指标编码 指标代码 目标 "
+        "目标名称 目标编号 项目 项目名称 指标项"
+    ),
+    Role.PERIOD: (
+        "period reporting_period quarter 统计期 统计期间 统计时期 期间 期别 报告期 报告期别 "
+        "数据期 时期 填报期 填报期间 季度 统计时间 数据时间 统计周期 所属期 所属时期 时间 年月 "
+        "月份 年份 年度 截止时间 截至时间"
+    ),
+    Role.VALUE: (
+        "value actual result 完成值 数值 值 实际值 完成数 完成情况 实际完成值 指标值 数据 当期值 "
+        "本期值 累计值 填报值 实际完成 实际数 结果 完成率 当前值 累计完成值 累计完成数 完成数值"
+    ),
+    Role.NUMERATOR: ("numerator num 分子 分子值 分子数 分子数值"),
+    Role.DENOMINATOR: ("denominator den 分母 分母值 分母数 分母数值"),
+    Role.UNIT: ("unit 单位 计量单位 计数单位 数值单位 数据单位 指标单位"),
+    Role.NOTE: ("note notes remark remarks comment comments 备注 说明 注 备注说明 情况说明 备注栏 其他说明"),
+    Role.SUBMITTED: (
+        "submitted submitted_on submission_date date_submitted 填报日期 报送日期 上报日期 "
+        "填报时间 报送时间 上报时间 提交日期 提交时间 填表日期 报表日期 报送日 上报日"
+    ),
+    Role.ON_TIME: (
+        "on-time on_time ontime 是否按期 是否按时 是否按期报送 是否按时报送 是否按时上报 按期报送 按时报送 是否及时"
+    ),
+    Role.REVISED: (
+        "revision revised correction 更正 是否更正 修订 是否修订 更正标志 修订标志 更正标识 是否更正数据 是否为更正数据"
+    ),
+    Role.SERIAL: ("no no. index 序号 编号 行号 #"),
+}
+ROLES: dict[str, tuple[Role, ...]] = {}
+for _role, _text in _NAMES.items():
+    for _name in _text.split(" "):
+        ROLES[_name] = (*ROLES.get(_name, ()), _role)
+
+_PARTS = {"分子": Role.NUMERATOR, "分母": Role.DENOMINATOR, "数值": Role.VALUE, "值": Role.VALUE}
+
+
+def header_key(text: str) -> str:
+    """Return a column name folded, without the star of a required column."""
+    return fold(text).strip("*:").replace("〔", "(").replace("〕", ")")
+
+
+def roles_of(key: str) -> tuple[Role, ...]:
+    """Return the roles a folded column name may play, with or without its trailing bracket; () if unknown."""
+    return ROLES.get(key) or ROLES.get(split_bracket(key)[0], ())
+
+
+def part_of(bracket: str) -> Role | None:
+    """Return the part named by a bracket behind an indicator's name (分子, 分母), or None."""
+    return _PARTS.get(bracket)

@@ -1,0 +1,150 @@
+"""What a text says as a statistical period, in the many ways offices write one."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.periods import Period
+from validators.folding import fold
+
+
+@dataclass(frozen=True)
+class PeriodReading:
+    """A period, its doubt, and its `span`: "months" (since January), "alone" (7-9月) or "" (not said)."""
+
+    period: Period | None
+    reason: str | None = None
+    span: str = ""
+
+
+_INVALID = PeriodReading(None, "PERIOD_INVALID")
+_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_DASHES = re.compile(r"[-—–－―~～至到]+")
+_YEAR = re.compile(r"^(?P<year>\d{4}|\d{2}(?=年|q|h|第|前|上|/\d季|-q|/q|\.q))(?P<mark>年度?)?[-/.,]?")
+_SHAPES = (
+    ("quarter", re.compile(r"第?(?P<n>[1-9])季度?末?|q(?P<q>[1-9])|(?P<r>[1-9])q")),
+    ("first_quarters", re.compile(r"前(?P<n>[1-4])个?季度?")),
+    ("half", re.compile(r"(上|前)半年|h1")),
+    ("range", re.compile(r"0?(?P<a>\d{1,2})月?-(?P<b>\d{1,2})月份?(底|末)?")),
+    ("month_end", re.compile(r"(?P<n>\d{1,2})月份?(底|末)")),
+    ("month", re.compile(r"(?P<n>\d{1,2})月份?")),
+    ("year", re.compile(r"(全年|年度|年末|年底|)")),
+)
+_NUMERIC_MONTH = re.compile(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})$")
+_COMPACT = re.compile(r"^(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?$")
+_DAY = re.compile(r"^(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?$")
+_SERIAL = re.compile(r"^(?P<days>[34]\d{4})(\.0+)?$")
+_YEAR_LAST = re.compile(r"^(?P<rest>q[1-4]|[1-4]q)[-/.,]?(?P<year>\d{4})$")
+_LEAD = re.compile(r"^(截至|截止至?|统计期:?)")
+_DECORATION = re.compile(r"\(?累计\)?$|t?00:00(:00)?(\.0+)?$")
+
+
+def read_period(text: str, *, context_year: int | None = None) -> PeriodReading:
+    """Return the period a text names; a text without a year takes `context_year` and says so.
+
+    A quarter's last day (2024-09-30) names the quarter, a month's first or last day the month: both are how
+    spreadsheets keep them. 2024-3 may be March or the third quarter and is refused.
+    """
+    plain = _spelled(text)
+    if (plain.isdecimal() and len(plain) == 5) or _SERIAL.match(plain):
+        return _from_serial(plain)
+    day = _DAY.match(plain) or _COMPACT.match(plain)
+    if day:
+        return _from_day(day) if day.group("day") else _month(int(day["year"]), int(day["month"]))
+    numeric = _NUMERIC_MONTH.match(plain)
+    if numeric:
+        unclear = numeric["month"] in "1234"
+        return _INVALID if unclear else _month(int(numeric["year"]), int(numeric["month"]))
+    return _worded(plain, context_year)
+
+
+def _spelled(text: str) -> str:
+    plain = _DASHES.sub("-", _LEAD.sub("", fold(text)))
+    plain = re.sub(r"十([一二])(?=个?月)", lambda found: "1" + found[1], plain)
+    plain = re.sub(r"(?<![二三四五六七八九])十(?=个?月)", "10", plain).translate(_CHINESE_DIGITS)
+    plain = _DECORATION.sub("", plain).strip("()")
+    swapped = _YEAR_LAST.match(plain)
+    return swapped["year"] + swapped["rest"] if swapped else plain
+
+
+def _worded(plain: str, context_year: int | None) -> PeriodReading:
+    found = _YEAR.match(plain)
+    rest = plain[found.end() :] if found else plain
+    if found is None and context_year is None:
+        return _INVALID
+    year = _full_year(found["year"]) if found else int(context_year or 0)
+    reading = _of_shape(rest, year, has_year=found is not None)
+    if reading.period is None or reading.reason:
+        return reading
+    reason = None if found and len(found["year"]) == 4 else "TWO_DIGIT_YEAR" if found else "YEAR_FROM_CONTEXT"
+    return PeriodReading(reading.period, reason, reading.span)
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _of_shape(rest: str, year: int, *, has_year: bool) -> PeriodReading:
+    if not 2000 <= year <= 2100:
+        return _INVALID
+    for name, shape in _SHAPES:
+        match = shape.fullmatch(rest)
+        if match and not (name == "year" and not has_year and rest not in ("全年",)):
+            return _shaped(name, match, year)
+    return _INVALID
+
+
+def _shaped(name: str, match: re.Match[str], year: int) -> PeriodReading:
+    if name == "half":
+        return PeriodReading(Period(year, 6, 3), span="months")
+    if name == "year":
+        return PeriodReading(Period(year, 12, 12))
+    if name == "range":
+        return _range(year, int(match["a"]), int(match["b"]))
+    groups = match.groupdict()
+    number = int(groups.get("n") or groups.get("q") or groups.get("r") or 0)
+    if name in ("quarter", "first_quarters"):
+        span = "months" if name == "first_quarters" and number > 1 else ""
+        return PeriodReading(Period(year, number * 3, 3), span=span) if number <= 4 else _INVALID
+    if name == "month_end" and number in (3, 6, 9, 12):
+        return PeriodReading(Period(year, number, 3))
+    return _month(year, number)
+
+
+def _month(year: int, month: int) -> PeriodReading:
+    valid = 1 <= month <= 12 and 2000 <= year <= 2100
+    return PeriodReading(Period(year, month, 1)) if valid else _INVALID
+
+
+def _range(year: int, first: int, last: int) -> PeriodReading:
+    """1-9月 is the third quarter's cumulative figure, 7-9月 the quarter alone, 1-8月 cumulative to August."""
+    if not 1 <= first < last <= 12:
+        return _INVALID
+    if first == 1:
+        length = {12: 12}.get(last, 3 if last % 3 == 0 else 1)
+        return PeriodReading(Period(year, last, length), span="" if last == 3 else "months")
+    whole_quarter = last - first == 2 and last % 3 == 0
+    return PeriodReading(Period(year, last, 3), span="alone") if whole_quarter else _INVALID
+
+
+def _from_day(match: re.Match[str]) -> PeriodReading:
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return _INVALID
+    return _holding(day)
+
+
+def _from_serial(plain: str) -> PeriodReading:
+    match = _SERIAL.match(plain)
+    if match is None:
+        return _INVALID
+    reading = _holding(date(1899, 12, 30) + timedelta(days=int(match["days"])))
+    return PeriodReading(reading.period, reading.reason or "EXCEL_SERIAL")
+
+
+def _holding(day: date) -> PeriodReading:
+    quarter, month = Period.quarter_of(day), Period(day.year, day.month, 1)
+    if day == quarter.last_day:
+        return PeriodReading(quarter)
+    return PeriodReading(month) if day.day == 1 or day == month.last_day else _INVALID

@@ -1,0 +1,146 @@
+"""Joins the readings of distinct texts back onto the cells: region, indicator, period."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import polars as pl
+
+from domain.periods import Period
+from domain.terms import Measure
+from validators.aliases import AliasIndex
+from validators.folding import fold
+from validators.headers import Role
+from validators.layout import Layout
+from validators.periods import PeriodReading, read_period
+from validators.ranks import RANK_TYPE, rank, ranks_of, table, why
+from validators.reasons import PRECEDENCE
+from validators.regions import RegionReader, RegionReading
+
+
+def with_regions(cells: pl.DataFrame, reader: RegionReader, levels: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with `region_code`, `level`, `standing`, `own`, `deeper`, reasons and their details."""
+    pairs = cells.select("code_raw", "name_raw").unique()
+    readings = [reader.read(code, name) for code, name in pairs.iter_rows()]
+    read = pairs.with_columns(_region_table(readings)).join(levels, on="region_code", how="left")
+    return cells.join(read, on=["code_raw", "name_raw"], how="left", maintain_order="left")
+
+
+def _region_table(readings: list[RegionReading]) -> pl.DataFrame:
+    ordered = [sorted(reading.reasons, key=PRECEDENCE.index) for reading in readings]
+    details = ("code", "code_region", "candidates", "sender", "official", "remark")
+    return table(
+        {
+            "region_code": ([reading.code for reading in readings], pl.String),
+            "own": ([reading.own for reading in readings], pl.Boolean),
+            "deeper": ([reading.deeper for reading in readings], pl.Boolean),
+            "why_region": (ranks_of([next(iter(codes), None) for codes in ordered]), RANK_TYPE),
+            "why_region_too": (ranks_of([codes[1] if len(codes) > 1 else None for codes in ordered]), RANK_TYPE),
+            **{f"d_{name}": ([reading.details.get(name) for reading in readings], pl.String) for name in details},
+        }
+    )
+
+
+def with_levels_judged(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with totals of the sender itself and rows below its children marked.
+
+    The sender's own row is a total where the file also has rows of regions below it for the same indicator and period;
+    alone, or with counts of its own, it is the sender's return.
+    A row below the children is LEVEL_MISMATCH, unless the indicator is reported at that level and most rows are there.
+    """
+    rows = cells.select("row", "region_code", "own", "deeper").unique("row").filter(pl.col("region_code").is_not_null())
+    has_parts = (~pl.col("own")).any().over("indicator_id", "period")
+    without_counts = pl.col("denominator_raw").fill_null("").str.strip_chars() == ""
+    mostly_deeper = rows["deeper"].sum() * 2 > rows.height
+    meant = pl.lit(mostly_deeper) & (pl.col("level") == pl.col("reporting_level"))
+    return cells.with_columns(
+        why(pl.col("own") & has_parts & without_counts, "TOTAL_ROW").alias("why_total"),
+        why(pl.col("deeper") & ~meant.fill_null(value=False), "LEVEL_MISMATCH").alias("why_level"),
+    )
+
+
+def with_indicators(cells: pl.DataFrame, aliases: AliasIndex, indicators: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with `indicator_id` and what the codebook says of it; an unknown name is INDICATOR_UNKNOWN."""
+    texts = cells["indicator_raw"].unique().to_list()
+    named = [aliases.find(text) if text.strip() else None for text in texts]
+    single = [found if found and found.part == Role.VALUE and len(found.indicators) == 1 else None for found in named]
+    read = table(
+        {
+            "indicator_raw": (texts, pl.String),
+            "read_id": ([found.indicators[0] if found else None for found in single], pl.String),
+            "name_unit": ([found.unit if found else "" for found in single], pl.String),
+        }
+    )
+    joined = cells.join(read, on="indicator_raw", how="left", maintain_order="left")
+    joined = joined.with_columns(pl.coalesce("indicator_id", "read_id").alias("indicator_id")).drop("read_id")
+    joined = joined.with_columns(why(pl.col("indicator_id").is_null(), "INDICATOR_UNKNOWN").alias("why_indicator"))
+    return joined.join(indicators, on="indicator_id", how="left", maintain_order="left")
+
+
+def with_periods(cells: pl.DataFrame, layout: Layout, *, received: date) -> pl.DataFrame:
+    """Return cells with `period`, `period_end`, `period_year`; reasons where it is unclear, not begun or not over."""
+    texts = cells["period_raw"].unique().to_list()
+    readings = _read_periods(texts, layout, received)
+    periods = [reading.period for reading in readings]
+    begun = [_first_day(period) if period else None for period in periods]
+    read = table(
+        {
+            "period_raw": (texts, pl.String),
+            "period": ([str(period) if period else None for period in periods], pl.String),
+            "period_end": ([period.last_day if period else None for period in periods], pl.Date),
+            "period_year": ([period.year if period else None for period in periods], pl.Int32),
+            "period_begin": (begun, pl.Date),
+            "span": ([reading.span for reading in readings], pl.String),
+            "why_period": (ranks_of([reading.reason for reading in readings]), RANK_TYPE),
+        }
+    )
+    joined = cells.join(read, on="period_raw", how="left", maintain_order="left")
+    return _against_measure(_against_today(joined, received))
+
+
+def _read_periods(texts: list[str], layout: Layout, received: date) -> list[PeriodReading]:
+    stated = [read_period(text) for text in texts if text.strip()]
+    context = _context_year(layout, stated)
+    readings = []
+    for text in texts:
+        if not fold(text):
+            readings.append(layout.titles.period or PeriodReading(None, "PERIOD_INVALID"))
+            continue
+        year = context or _latest_year(text, received)
+        readings.append(read_period(text, context_year=year))
+    return readings
+
+
+def _context_year(layout: Layout, stated: Iterable[PeriodReading]) -> int | None:
+    """Year of the table: the only one its titles name, else the only one its own periods name."""
+    years = set(layout.titles.years) or {reading.period.year for reading in stated if reading.period}
+    return years.pop() if len(years) == 1 else None
+
+
+def _latest_year(text: str, received: date) -> int:
+    """Year in which a period without one was last over when the return came in."""
+    this_year = read_period(text, context_year=received.year).period
+    return received.year if this_year and this_year.last_day <= received else received.year - 1
+
+
+def _first_day(period: Period) -> date:
+    return date(period.year, period.last_month - period.months + 1, 1)
+
+
+def _against_today(cells: pl.DataFrame, received: date) -> pl.DataFrame:
+    """A period that had not begun when the return came in has no figures; one still running is only a forecast."""
+    return cells.with_columns(
+        pl.when(pl.col("period_begin") > received)
+        .then(rank("PERIOD_FUTURE"))
+        .when(pl.col("period_end") > received)
+        .then(rank("PERIOD_NOT_DUE"))
+        .alias("why_time"),
+        pl.lit(received.isoformat()).alias("d_received"),
+    ).drop("period_begin")
+
+
+def _against_measure(cells: pl.DataFrame) -> pl.DataFrame:
+    """A flow needs the sum since January (7-9月 is not), a figure of one period no sum of several (1-9月 is)."""
+    wrong = ((pl.col("span") == "alone") & (pl.col("measure") == Measure.FLOW)) | (
+        (pl.col("span") == "months") & (pl.col("measure") == Measure.PERIODIC)
+    )
+    return cells.with_columns(why(wrong, "PERIOD_INVALID").alias("why_span")).drop("span")

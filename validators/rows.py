@@ -1,0 +1,86 @@
+"""What sort of row each record is before any cell is read: title, comment, note, signature, header, data."""
+
+import re
+
+import polars as pl
+
+from validators.folding import fold
+from validators.grid import Grid
+from validators.headers import Role, roles_of
+from validators.layout import Layout
+from validators.units import is_unit
+
+_COMMENT = r"^\s*(?:#|//)"
+_NOTE = (
+    r"^\s*[*（(]?(?:注|备注|附注|说明|填表说明|填报说明|指标说明|数据来源|[Nn]otes?|NOTES?)\s*[0-9一二三]?\s*[:：.．、]"
+)
+_SIGNATURE = (
+    r"^\s*(?:填表人|填报人|制表人|制表|经办人|审核人|审核|复核人|复核|审批人|负责人|单位负责人|填表单位负责人|分管领导|主要领导|主管领导|联系人|联系电话|"
+    r"电话|签字|签名|盖章|填表日期|填报日期|制表日期|报送日期|上报日期|填报单位|报送单位|制表单位|单位公章|单位盖章|公章)\s*(?:[:：(（]|$)"
+)
+_SECTION = r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])"
+_SENTENCE = r"[。；;：:]|.{16,}"
+TOTAL_LEAD = r"合\s*计|总\s*计|小\s*计|共\s*计|平\s*均|汇\s*总"
+
+
+def with_kinds(grid: Grid, layout: Layout) -> pl.DataFrame:
+    """Return the grid without blank rows, and what sort each row is.
+
+    Adds `lead` (first text of the row), `kind` (reason code of a row that is no data, else null), `is_header` and
+    `shifted` (data with texts right of the last named column).
+    """
+    columns = grid.columns
+    blank = [pl.col(name).str.strip_chars() == "" for name in columns]
+    frame = grid.frame.with_columns(
+        pl.coalesce(pl.when(~empty).then(pl.col(name)) for name, empty in zip(columns, blank, strict=True)).alias(
+            "lead"
+        ),
+        pl.sum_horizontal(~empty for empty in blank).alias("filled"),
+        pl.any_horizontal(pl.lit(value=False), *(~empty for empty in blank[layout.width :])).alias("shifted"),
+    ).filter(pl.col("filled") > 0)
+    is_header = (pl.col("row") == layout.header_row).alias("is_header")
+    frame = frame.with_columns(_kind(layout).alias("kind"), is_header)
+    frame = _with_second_header(frame, grid, layout)
+    return frame.with_columns(pl.col("shifted") & pl.col("kind").is_null())
+
+
+def _kind(layout: Layout) -> pl.Expr:
+    lead, single = pl.col("lead"), pl.col("filled") == 1
+    places = [layout.roles[role] for role in (Role.CODE, Role.REGION) if role in layout.roles]
+    named = [name for name, text in layout.headers.items() if text.strip()]
+    repeats = pl.sum_horizontal(pl.col(name) == layout.headers[name] for name in named) >= 2
+    unplaced = pl.all_horizontal(pl.col(name).str.strip_chars() == "" for name in places)
+    return (
+        pl.when(lead.str.contains(_COMMENT))
+        .then(pl.lit("COMMENT_ROW"))
+        .when(pl.col("row") < layout.header_row)
+        .then(pl.lit("TITLE_ROW"))
+        .when((pl.col("row") == layout.header_row) | repeats)
+        .then(pl.lit("TITLE_OR_HEADER"))
+        .when(lead.str.contains(_NOTE))
+        .then(pl.lit("NOTE_ROW"))
+        .when(lead.str.contains(_SIGNATURE))
+        .then(pl.lit("SIGNATURE_ROW"))
+        .when(single & lead.str.contains(_SECTION))
+        .then(pl.lit("TITLE_ROW"))
+        .when(single & lead.str.contains(_SENTENCE))
+        .then(pl.lit("NOTE_ROW"))
+        .when(single & unplaced & ~lead.str.contains(r"\d") & ~lead.str.contains(TOTAL_LEAD))
+        .then(pl.lit("NOTE_ROW"))
+    )
+
+
+def _with_second_header(frame: pl.DataFrame, grid: Grid, layout: Layout) -> pl.DataFrame:
+    """Mark the row under the header that only goes on with it: units, column names or column numbers."""
+    below = frame.filter(pl.col("row") == layout.header_row + 1, pl.col("kind").is_null())
+    if below.is_empty():
+        return frame
+    cells = [fold(text) for text in below.select(grid.columns).row(0) if text.strip()]
+    words = all(is_unit(cell) or roles_of(cell) for cell in cells)
+    numbers = [int(cell.strip("()")) for cell in cells if re.fullmatch(r"\(?\d{1,3}\)?", cell)]
+    counted = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
+    letters = all(cell in "甲乙丙丁" for cell in cells if not re.fullmatch(r"\(?\d{1,3}\)?", cell))
+    if not (words or (counted and letters)):
+        return frame
+    at = pl.col("row") == layout.header_row + 1
+    return frame.with_columns(pl.when(at).then(pl.lit("TITLE_OR_HEADER")).otherwise(pl.col("kind")).alias("kind"))

@@ -1,0 +1,83 @@
+"""From reasons to verdicts: the frame that leaves this room."""
+
+import polars as pl
+
+from domain.terms import Verdict
+from validators.details import with_details
+from validators.ranks import FIRST_REJECT, FIRST_WARN, LAST_VALUELESS, OK, RANK
+from validators.reasons import PRECEDENCE
+
+CELL_COLUMNS: dict[str, type[pl.DataType]] = {
+    "row": pl.Int64,
+    "column": pl.String,
+    "region_raw": pl.String,
+    "raw_value": pl.String,
+    "verdict": pl.String,
+    "region_code": pl.String,
+    "period": pl.String,
+    "period_end": pl.Date,
+    "indicator_id": pl.String,
+    "value": pl.Float64,
+    "numerator": pl.Float64,
+    "denominator": pl.Float64,
+    "unit": pl.String,
+    "reason_code": pl.String,
+    "details": pl.String,
+    "note": pl.String,
+}
+_UNPLACED = tuple(RANK[code] for code in ("TOTAL_ROW", "SUBTOTAL_ROW", "AGGREGATE_ROW"))
+
+
+def settled(cells: pl.DataFrame, *, measures: int) -> pl.DataFrame:
+    """Return the judged figures in CELL_COLUMNS; `measures` is the number of figures a row holds."""
+    cells = cells.with_columns(pl.col("worst").is_in(_UNPLACED).alias("unplaced"))
+    if measures > 1:  # a total's row is told once, not once per column
+        cells = cells.filter(~pl.col("unplaced") | (pl.col("order") == pl.col("order").min().over("row")))
+    cells = with_details(cells)
+    whole_row = pl.col("unplaced") & (measures > 1)
+    known = ~pl.col("unplaced")
+    worst = pl.col("worst")
+    verdict = (
+        pl.when(worst == OK)
+        .then(pl.lit(Verdict.ACCEPT.value))
+        .when(worst >= FIRST_WARN)
+        .then(pl.lit(Verdict.WARN.value))
+        .when(worst >= FIRST_REJECT)
+        .then(pl.lit(Verdict.REJECT.value))
+        .otherwise(pl.lit(Verdict.SKIP.value))
+    )
+    names = pl.Series(PRECEDENCE)
+    final = cells.with_columns(
+        pl.when(whole_row).then(pl.lit("*")).otherwise(pl.col("column")).alias("column"),
+        verdict.alias("verdict"),
+        pl.when(worst >= FIRST_REJECT).then(pl.col("region_code")).alias("region_code"),
+        *(pl.when(known).then(pl.col(name)).alias(name) for name in ("period", "period_end", "indicator_id")),
+        *(
+            pl.when(worst > LAST_VALUELESS).then(pl.col(name)).alias(name)
+            for name in ("value", "numerator", "denominator")
+        ),
+        pl.col("unit").fill_null(""),
+        worst.replace_strict(list(range(len(names))), names, return_dtype=pl.String).alias("reason_code"),
+        pl.col("note").str.strip_chars(),
+    )
+    return final.select(pl.col(name).cast(dtype) for name, dtype in CELL_COLUMNS.items())
+
+
+def row_cells(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return rows that are no data (row, column, raw_value, reason_code) in CELL_COLUMNS."""
+    fixed: dict[str, object] = {
+        "region_raw": "",
+        "verdict": Verdict.SKIP.value,
+        "unit": "",
+        "details": "{}",
+        "note": "",
+    }
+    return lines.select(
+        (pl.col(name) if name in lines.columns else pl.lit(fixed.get(name))).cast(dtype).alias(name)
+        for name, dtype in CELL_COLUMNS.items()
+    )
+
+
+def no_cells() -> pl.DataFrame:
+    """Return an empty frame in CELL_COLUMNS."""
+    return pl.DataFrame(schema=CELL_COLUMNS)

@@ -1,0 +1,76 @@
+"""Rows against rows for one figure: revisions, voided rows, duplicates. The order of rows decides nothing."""
+
+import polars as pl
+
+from validators.ranks import RANK_TYPE, rank, usable, why, worst
+
+KEY = ("region_code", "indicator_id", "period")
+_DENIED = "(?:^|[^未无不非需待勿])"
+_VOIDED = rf"{_DENIED}(?:作废|撤销|撤回|此行无效|本行无效|数据无效)|\b[Vv]oid(?:ed)?\b"
+_REVISED = (
+    rf"{_DENIED}(?:更正|修订|修正|订正|勘误|以此为准|以本行为准|重报)|"
+    r"\b(?:[Rr]evised|[Rr]evision|[Cc]orrect(?:ed|ion))\b"
+)
+_OLD = r"更正前|修订前|修正前|订正前|被更正|被修订|被替代|原数据|旧数据|原值"
+_YES = r"^\s*(?:是|更正|修订|√|✓|✔|[Yy](?:es)?|YES|1|[Tt]rue|TRUE)\s*$"
+
+
+def with_versions(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with voided, revising, superseded and doubled ones marked."""
+    note = pl.col("note")
+    old = note.str.contains(_OLD)
+    revised = (note.str.contains(_REVISED) & ~old) | pl.col("revised_raw").str.contains(_YES)
+    cells = worst(
+        cells.with_columns(
+            why(note.str.contains(_VOIDED) | pl.col("revised_raw").str.contains(_VOIDED), "VOIDED").alias("why_voided"),
+            why(revised, "REVISION").alias("why_revision"),
+            old.alias("old"),
+            revised.alias("revised"),
+        )
+    )
+    return _with_duplicates(worst(_with_superseded(cells)))
+
+
+def _keyed() -> pl.Expr:
+    """Condition: the cell belongs to a known figure and its row is data."""
+    skipped = pl.col("worst") < rank("COLUMNS_SHIFTED")
+    return ~skipped & pl.all_horizontal(pl.col(name).is_not_null() for name in KEY)
+
+
+def _with_superseded(cells: pl.DataFrame) -> pl.DataFrame:
+    """A figure with a revision drops its other rows; one marked as the old value drops where another row stands."""
+    marked = cells.filter(_keyed(), pl.col("revised") | pl.col("old")).select(KEY).unique()
+    if marked.is_empty():
+        return cells.with_columns(pl.lit(None, dtype=RANK_TYPE).alias("why_superseded"))
+    groups = (
+        cells.filter(_keyed())
+        .join(marked, on=KEY, how="semi")
+        .group_by(KEY)
+        .agg(pl.col("revised").any().alias("has_revision"), (~pl.col("old")).any().alias("has_newer"))
+    )
+    joined = cells.join(groups, on=KEY, how="left", maintain_order="left")
+    dropped = (pl.col("has_revision") & ~pl.col("revised")) | (pl.col("has_newer") & pl.col("old"))
+    joined = joined.with_columns(why(dropped & _keyed(), "SUPERSEDED").alias("why_superseded"))
+    return joined.drop("has_revision", "has_newer")
+
+
+def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
+    """Equal values count once: the one with the fewest doubts stays. Different values are all sent back."""
+    spots = cells.with_row_index("spot").filter(usable())
+    doubled = spots.filter(pl.struct(KEY).is_duplicated()) if spots.height else spots
+    if doubled.is_empty():
+        return cells.with_columns(
+            pl.lit(None, dtype=RANK_TYPE).alias("why_double"), pl.lit(None, dtype=pl.String).alias("d_rows")
+        )
+    doubled = doubled.sort(
+        "worst", pl.col("numerator").is_null(), "raw_value", "row", descending=[True, False, False, False]
+    ).with_columns(
+        pl.col("value").round(9).n_unique().over(KEY).alias("values"),
+        *(pl.col(part).drop_nulls().n_unique().over(KEY).alias(f"{part}s") for part in ("numerator", "denominator")),
+        (pl.int_range(pl.len()).over(KEY) == 0).alias("kept"),
+        pl.col("row").sort().cast(pl.String).str.join("、").over(KEY).alias("d_rows"),
+    )
+    conflict = (pl.col("values") > 1) | (pl.col("numerators") > 1) | (pl.col("denominators") > 1)
+    verdict = pl.when(conflict).then(rank("DUPLICATE_CONFLICT")).when(~pl.col("kept")).then(rank("DUPLICATE_IDENTICAL"))
+    judged = doubled.select("spot", verdict.alias("why_double"), "d_rows")
+    return cells.with_row_index("spot").join(judged, on="spot", how="left", maintain_order="left").drop("spot")
