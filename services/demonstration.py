@@ -1,46 +1,60 @@
 """Demonstration returns: go through the same intake as any upload, marked as such, removable at one stroke."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+import polars as pl
 
 from data.store import Store
 from domain.errors import MonitorError
 from services.commits import commit
-from services.intake import codebook, store_return
-from services.registry import read_registry
-from validators.intake import Sender, judge
+from services.intake import codebook, receipt_of, rows_of
+from services.registry import Registry, read_registry
+from validators.intake import Sender, judge_all
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
-_TABLES = ("findings", "observations", "return_events", "returns")
 ACTOR = "demonstration"
+_TABLES = ("findings", "observations", "return_events", "returns")
 
 
 def load_demonstration(store: Store, folder: Path = SAMPLES) -> int:
-    """Store every return named in the folder's manifest, all in one transaction; return how many there are."""
+    """Store every return named in the folder's manifest, all in one transaction; return how many there are.
+
+    Returns that are there already are left alone. Raises MonitorError if a file is refused: nothing is stored then.
+    """
     registry = read_registry(store)
+    judged = list(_judged(registry, folder))
+    with store.transaction() as write:
+        known = set(write.frame("return_ids")["return_id"])
+        new = [rows for return_id, rows in judged if return_id not in known]
+        for table in _TABLES if new else ():
+            write.append(table, pl.concat([rows[table] for rows in new]))
+        if new:
+            commit(write, actor=ACTOR, action="demonstration loaded", subject=str(len(new)))
+    return len(judged)
+
+
+def _judged(registry: Registry, folder: Path) -> Iterator[tuple[str, dict[str, pl.DataFrame]]]:
     book = codebook(registry)
     with (folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
         manifest = list(csv.DictReader(file))
-    with store.transaction() as write:
-        for line in sorted(manifest, key=lambda row: (row["received"], row["file"])):
-            content = (folder / line["file"]).read_bytes()
-            received = date.fromisoformat(line["received"])
-            sender = Sender(region_code=line["sender_region_code"], received=received, today=received)
-            judgement = judge(content, file_name=line["file"], codebook=book, sender=sender)
-            if judgement.refused:
-                raise MonitorError("sample-refused", file=line["file"])
-            store_return(
-                write,
-                content,
-                judgement,
-                region_code=line["sender_region_code"],
-                actor=ACTOR,
-                received=received,
-                demonstration=True,
-            )
-        commit(write, actor=ACTOR, action="demonstration loaded", subject=str(len(manifest)))
-    return len(manifest)
+    files = [
+        (line["file"], (folder / line["file"]).read_bytes(), _sender(line["sender_region_code"], line["received"]))
+        for line in manifest
+    ]
+    for (name, content, sender), judgement in zip(files, judge_all(files, codebook=book), strict=True):
+        if judgement.refused:
+            raise MonitorError("sample-refused", file=name)
+        receipt = receipt_of(content, judgement, sender.region_code)
+        rows = rows_of(receipt, judgement, actor=ACTOR, received=sender.received, demonstration=True)
+        yield receipt.return_id, rows
+
+
+def _sender(region_code: str, received: str) -> Sender:
+    day = date.fromisoformat(received)
+    return Sender(region_code=region_code, received=day, today=day)
 
 
 def remove_demonstration(store: Store, *, actor: str) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 
 from data.store import Store
+from domain.periods import Period
 from domain.terms import AppliesTo, Comparator, Derivation, Kind
 from metrics.derivation import increase, share_of_units
 from metrics.rollup import KEY, roll_up
@@ -13,9 +14,11 @@ from services.registry import Registry
 
 
 def judged_ends(targets: pl.DataFrame, query: AttainmentQuery) -> list[date]:
-    """Return the period ends a judgement needs: the one asked for, baselines, past due dates, recurring quarters."""
+    """Return the period ends a judgement needs: the last quarters, baselines, past due dates, recurring duties."""
     asked = query.as_of.last_day
-    ends = {asked, *targets["start_date"].to_list()}
+    quarter = Period.quarter_of(asked)
+    # A trend looks at five steps back; any longer history stays where it is.
+    ends = {asked, *(quarter.shifted(-step).last_day for step in range(1, 6)), *targets["start_date"].to_list()}
     ends |= {due for due in targets["due_date"].to_list() if due < asked}
     ends |= set(duties(targets, query)["period_end"].to_list())
     return sorted(ends)

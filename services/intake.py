@@ -1,8 +1,9 @@
 """Takes returns: a dry run that stores nothing, then one transaction that stores all of a return or none of it."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import lru_cache
 
 import polars as pl
 
@@ -15,9 +16,17 @@ from services.registry import Registry
 from validators.intake import Codebook, Judgement, Sender, judge
 
 # A screen or the command line names the judgement's type without knowing the validators.
-__all__ = ["Judgement", "Receipt", "codebook", "examine", "history", "store_return", "submit"]
-
-_EVERYTHING = 1_000_000_000
+__all__ = [
+    "Judgement",
+    "Receipt",
+    "codebook",
+    "examine",
+    "history",
+    "receipt_of",
+    "rows_of",
+    "store_return",
+    "submit",
+]
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Receipt:
     already_stored: bool
 
 
+@lru_cache(maxsize=2)
 def codebook(registry: Registry) -> Codebook:
     """Return what the validators need to know of the registry."""
     shown_under = registry.targets.filter(pl.col("duplicate_of").is_null()).unique(
@@ -88,9 +98,7 @@ def submit(
     if refused and not partial:
         raise MonitorError("cells-refused", file=judgement.file_name, count=refused)
     with store.transaction() as write:
-        receipt = store_return(
-            write, content, judgement, region_code=region_code, actor=actor, received=received, demonstration=False
-        )
+        receipt = store_return(write, content, judgement, region_code=region_code, actor=actor, received=received)
         if not receipt.already_stored:
             commit(write, actor=actor, action="return approved", subject=receipt.return_id)
     return receipt
@@ -104,21 +112,32 @@ def store_return(
     region_code: str,
     actor: str,
     received: date | None,
-    demonstration: bool,
 ) -> Receipt:
     """Write a return, its steps, values and findings inside an open transaction; the caller commits the version."""
-    receipt = _receipt(content, judgement, region_code)
-    stored = write.frame("return_states", return_id=receipt.return_id, senders=None, rows=_EVERYTHING)
+    receipt = receipt_of(content, judgement, region_code)
+    stored = write.frame("return_states", return_id=receipt.return_id, senders=None, rows=1)
     if stored.height and stored["state"].item() != ReturnState.WITHDRAWN.value:
-        return _already(receipt)
-    moment = datetime.combine(received, time.min) if received else now()
-    if not stored.height:
-        write.append("returns", _return_row(receipt, judgement, actor, moment, demonstration=demonstration))
-        write.append("observations", _observation_rows(receipt.return_id, judgement))
-        write.append("findings", _finding_rows(receipt.return_id, judgement))
-    steps = int(stored["step"].item()) if stored.height else 0
-    write.append("return_events", _steps(receipt.return_id, actor, moment, after=steps))
+        return replace(receipt, already_stored=True)
+    rows = rows_of(receipt, judgement, actor=actor, received=received, demonstration=False)
+    if stored.height:  # sent again after it was withdrawn: the same return takes two more steps
+        again = rows["return_events"].with_columns(pl.col("step") + int(stored["step"].item()))
+        rows = {"return_events": again}
+    for table, frame in rows.items():
+        write.append(table, frame)
     return receipt
+
+
+def rows_of(
+    receipt: Receipt, judgement: Judgement, *, actor: str, received: date | None, demonstration: bool
+) -> dict[str, pl.DataFrame]:
+    """Return what a return leaves in each table."""
+    moment = datetime.combine(received, time.min) if received else now()
+    return {
+        "returns": _return_row(receipt, judgement, actor, moment, demonstration=demonstration),
+        "observations": _observation_rows(receipt.return_id, judgement),
+        "findings": _finding_rows(receipt.return_id, judgement),
+        "return_events": _steps(receipt.return_id, actor, moment),
+    }
 
 
 def _usable(judgement: Judgement) -> pl.DataFrame:
@@ -126,7 +145,8 @@ def _usable(judgement: Judgement) -> pl.DataFrame:
     return judgement.cells.filter(taken)
 
 
-def _receipt(content: bytes, judgement: Judgement, region_code: str) -> Receipt:
+def receipt_of(content: bytes, judgement: Judgement, region_code: str) -> Receipt:
+    """Return the receipt of a judged file: its number is the digest of its content and sender."""
     digest = hashlib.sha256(content).hexdigest()
     verdicts = dict(judgement.cells.group_by("verdict").len().iter_rows())
     return Receipt(
@@ -140,10 +160,6 @@ def _receipt(content: bytes, judgement: Judgement, region_code: str) -> Receipt:
         skipped=verdicts.get(Verdict.SKIP.value, 0),
         already_stored=False,
     )
-
-
-def _already(receipt: Receipt) -> Receipt:
-    return Receipt(**{**receipt.__dict__, "already_stored": True})
 
 
 def _return_row(
@@ -201,13 +217,13 @@ def _finding_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
     )
 
 
-def _steps(return_id: str, actor: str, moment: datetime, *, after: int) -> pl.DataFrame:
+def _steps(return_id: str, actor: str, moment: datetime) -> pl.DataFrame:
     """A return that is confirmed is submitted and, as long as no second person reviews, approved at once."""
     states = (ReturnState.SUBMITTED.value, ReturnState.APPROVED.value)
     return pl.DataFrame(
         {
             "return_id": [return_id] * len(states),
-            "step": [after + number for number, _ in enumerate(states, 1)],
+            "step": list(range(1, len(states) + 1)),
             "state": list(states),
             "effective_at": [moment] * len(states),
             "recorded_at": [now()] * len(states),

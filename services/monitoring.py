@@ -5,10 +5,11 @@ from datetime import date
 import polars as pl
 
 from data.store import Store
-from domain.errors import MonitorError
 from domain.periods import Period
-from domain.terms import Kind, Measure, Method
+from domain.terms import Kind, Measure, Status
 from metrics.judgement import judge
+from metrics.methods import compared
+from metrics.outlook import outlook
 from metrics.timeline import kept_periods, milestones
 from services.concern import AttainmentQuery, asked_regions, concerned_rows, concerned_targets, reporting_members
 from services.figures import duties, figures, judged_ends, observations
@@ -44,6 +45,11 @@ COLUMNS = (
     "status",
     "reason",
     "method",
+    "methods_disagree",
+    "other_methods",
+    "projection",
+    "required_per_month",
+    "reached_on",
     "due_date",
     "lowest",
     "highest",
@@ -64,10 +70,8 @@ def attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.D
     """Return one row per region and target that concerns it, with the columns of COLUMNS.
 
     Targets of the region and of the regions above it are judged; duplicates of a target are never counted twice.
-    Raises MonitorError for an unknown region, target or method.
+    Raises MonitorError for an unknown region or target.
     """
-    if query.method is not Method.LINEAR:
-        raise MonitorError("method-unknown", found=query.method.value, expected=Method.LINEAR.value)
     targets = concerned_targets(registry, query)
     asked = asked_regions(registry, query)
     members = reporting_members(registry, targets, query.region_code)
@@ -76,7 +80,19 @@ def attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.D
     framed = _with_figures(rows, known, query).pipe(
         _with_history, known, targets=targets, events=_events(store, registry, targets, query), query=query
     )
-    return judge(framed).pipe(_named, registry, targets).select(COLUMNS)
+    judged = compared(judge(framed), known.rename({"indicator_id": "figure_id"}), method=query.method)
+    return judged.pipe(_ahead, registry).pipe(_named, registry, targets).select(COLUMNS)
+
+
+def _ahead(rows: pl.DataFrame, registry: Registry) -> pl.DataFrame:
+    """Add projection, required pace and arrival for targets that are still open."""
+    limits = registry.units.select("unit", "lower_limit", "upper_limit")
+    still = pl.col("status").is_in([Status.ON_PACE.value, Status.SLOW.value, Status.FAR_BEHIND.value])
+    ahead = rows.join(limits, on="unit", how="left", maintain_order="left").with_columns(outlook())
+    names = ("projection", "required_per_month", "reached_on")
+    return ahead.with_columns(
+        pl.when(still | (pl.col("status") == Status.WORSENING.value)).then(name) for name in names
+    )
 
 
 def _with_figures(rows: pl.DataFrame, known: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:

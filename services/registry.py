@@ -12,7 +12,7 @@ from domain.terms import Level
 COUNTRY = "000000"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
     """Frames of the registry; read once per data version, never changed."""
 
