@@ -1,4 +1,4 @@
-"""One known return, one golden scorecard. `make golden` renews it; the difference is reviewed before it is committed."""
+"""One known return, one golden scorecard. `make golden` renews it; look at the difference before committing it."""
 
 import os
 from datetime import date
