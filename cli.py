@@ -22,6 +22,7 @@ from services.administration import load_registry, load_registry_file
 from services.assessment import assess_file
 from services.concern import AttainmentQuery
 from services.demonstration import load_demonstration, remove_demonstration
+from services.explaining import explained
 from services.monitoring import attainment
 from services.registry import read_registry
 from services.wording import error_sentence, expected_rows, fault_sentence, finding_rows
@@ -196,7 +197,8 @@ def attainment_command(
             known_at=clock.moment(known_at) if known_at else None,
             method=method,
         )
-        _write(attainment(store, registry, query), form)
+        figures = attainment(store, registry, query)
+        _write(figures if form is Format.TABLE else explained(figures, registry), form)
 
 
 @app.command(name="assess")

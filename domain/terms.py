@@ -131,6 +131,7 @@ class Reason(StrEnum):
     NO_PATH = "no_path"  # baseline equals target, or no time has passed
     LOST = "lost"  # met at the baseline, not any more
     LATE = "late"  # done, but after the due date
+    JOINTLY = "jointly"  # the text joins it with another target, which decides
     DATE_UNKNOWN = "date_unknown"  # done, but it was not reported when
     DUE_LATER = "due_later"
     REFERENCE = "reference"  # the target binds a region above

@@ -4,6 +4,16 @@ import polars as pl
 
 from domain.terms import Level, Standing
 
+_NOBODY = pl.Schema(
+    {
+        "indicator_id": pl.String,
+        "region_code": pl.String,
+        "parent_code": pl.String,
+        "depth": pl.Int32,
+        "leaf": pl.Boolean,
+        "expected_units": pl.Int64,
+    }
+)
 COLLECTION = ("reporting_level", "counts_local", "named_units")
 
 
@@ -18,6 +28,8 @@ def expected_units(regions: pl.DataFrame, indicators: pl.DataFrame) -> pl.DataFr
     without a parent: they have figures of their own and are in no sum.
     """
     kinds = indicators.select(COLLECTION).unique(maintain_order=True)
+    if kinds.is_empty():
+        return _NOBODY.to_frame()
     parts = [
         _members(regions, **kind).join(
             indicators.filter(

@@ -10,8 +10,8 @@ def share_of_units(figures: pl.DataFrame, members: pl.DataFrame, rules: pl.DataF
     """Return the share of units that reach a minimum, for every region above the units.
 
     `rules`: indicator_id (what the units report), minimum, as_indicator (the id the share goes under). Columns out as
-    from `roll_up`, with lower_bound and upper_bound: the share if all missing units fail, or all pass. value counts the
-    units that reported; numerator and denominator are units.
+    from `roll_up`, with lower_bound and upper_bound where units are missing: the share if all of them fail, or pass.
+    value counts the units that reported; numerator and denominator are units.
     """
     units = members.filter("leaf").join(rules, on="indicator_id")
     ends = figures.select("period_end").unique()
@@ -44,8 +44,8 @@ def _as_figures(shares: pl.DataFrame) -> pl.DataFrame:
         expected_units="expected_units",
         shortfall=pl.when(missing > 0).then(pl.lit(Reason.INCOMPLETE.value)),
         demonstration=pl.col("demonstration").fill_null(value=False),
-        lower_bound=100.0 * pl.col("passing") / pl.col("expected_units"),
-        upper_bound=100.0 * (pl.col("passing") + missing) / pl.col("expected_units"),
+        lower_bound=pl.when(missing > 0).then(100.0 * pl.col("passing") / pl.col("expected_units")),
+        upper_bound=pl.when(missing > 0).then(100.0 * (pl.col("passing") + missing) / pl.col("expected_units")),
     )
 
 

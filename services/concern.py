@@ -6,7 +6,7 @@ from datetime import datetime
 import polars as pl
 
 from domain.periods import Period
-from domain.terms import AppliesTo, Method, Standing
+from domain.terms import AppliesTo, Level, Method, Standing
 from metrics.coverage import expected_units
 from services.registry import Registry
 
@@ -72,9 +72,16 @@ def base_indicators(registry: Registry, targets: pl.DataFrame) -> pl.DataFrame:
 
 
 def reporting_members(registry: Registry, targets: pl.DataFrame, region_code: str) -> pl.DataFrame:
-    """Return the units that report each indicator in a region, see `coverage.expected_units`."""
+    """Return the units that report each indicator in a region, see `coverage.expected_units`.
+
+    An indicator that is reported above a region has no figure there: a city answers for no province.
+    """
+    parent = registry.region(region_code)["parent_code"]
+    above = registry.depth(str(parent)) if parent else -1
+    levels = [level.value for level in Level if level.depth > above]
     regions = registry.regions.filter(pl.col("code").is_in(registry.subtree(region_code)))
-    return expected_units(regions, base_indicators(registry, targets))
+    indicators = base_indicators(registry, targets)
+    return expected_units(regions, indicators.filter(pl.col("reporting_level").is_in(levels)))
 
 
 def concerned_rows(targets: pl.DataFrame, members: pl.DataFrame, asked: list[str]) -> pl.DataFrame:

@@ -7,6 +7,7 @@ import polars as pl
 from data.store import Store
 from domain.periods import Period
 from domain.terms import Kind, Measure, Status
+from metrics.joint import joined
 from metrics.judgement import judge
 from metrics.methods import compared
 from metrics.outlook import outlook
@@ -43,6 +44,7 @@ COLUMNS = (
     "expected_value",
     "pace",
     "status",
+    "own_status",
     "reason",
     "method",
     "methods_disagree",
@@ -57,7 +59,10 @@ COLUMNS = (
     "periods_due",
     "periods_known",
     "periods_kept",
+    "inner_value",
+    "tolerance",
     "applies_to",
+    "joined_with",
     "theme",
     "document_id",
     "target_class",
@@ -81,17 +86,17 @@ def attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.D
         _with_history, known, targets=targets, events=_events(store, registry, targets, query), query=query
     )
     judged = compared(judge(framed), known.rename({"indicator_id": "figure_id"}), method=query.method)
-    return judged.pipe(_ahead, registry).pipe(_named, registry, targets).select(COLUMNS)
+    return judged.pipe(joined).pipe(_ahead, registry).pipe(_named, registry, targets).select(COLUMNS)
 
 
 def _ahead(rows: pl.DataFrame, registry: Registry) -> pl.DataFrame:
     """Add projection, required pace and arrival for targets that are still open."""
     limits = registry.units.select("unit", "lower_limit", "upper_limit")
-    still = pl.col("status").is_in([Status.ON_PACE.value, Status.SLOW.value, Status.FAR_BEHIND.value])
+    still = pl.col("own_status").is_in([Status.ON_PACE.value, Status.SLOW.value, Status.FAR_BEHIND.value])
     ahead = rows.join(limits, on="unit", how="left", maintain_order="left").with_columns(outlook())
     names = ("projection", "required_per_month", "reached_on")
     return ahead.with_columns(
-        pl.when(still | (pl.col("status") == Status.WORSENING.value)).then(name) for name in names
+        pl.when(still | (pl.col("own_status") == Status.WORSENING.value)).then(name) for name in names
     )
 
 

@@ -41,6 +41,16 @@ class Registry:
     def _target_rows(self) -> dict[str, dict[str, object]]:
         return {row["target_id"]: row for row in self.targets.iter_rows(named=True)}
 
+    @cached_property
+    def _indicator_rows(self) -> dict[str, dict[str, object]]:
+        return {row["indicator_id"]: row for row in self.indicators.iter_rows(named=True)}
+
+    def indicator(self, indicator_id: str) -> dict[str, object]:
+        """Return an indicator's row; raise MonitorError for an unknown id."""
+        if indicator_id not in self._indicator_rows:
+            raise MonitorError("indicator-unknown", found=indicator_id)
+        return self._indicator_rows[indicator_id]
+
     def region(self, code: str) -> dict[str, object]:
         """Return a region's row; raise MonitorError for an unknown code."""
         if code not in self._region_rows:

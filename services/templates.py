@@ -49,11 +49,13 @@ def expected_values(registry: Registry, region_code: str) -> pl.DataFrame:
 def template(registry: Registry, *, region_code: str, period: Period, below: bool = False) -> bytes:
     """Return the form as CSV (UTF-8 with byte order mark) with the columns of HEADERS, values left empty.
 
-    The region's own values and those of the regions below it (`below`) are two forms: where both stand in one file,
-    intake takes the region's own row for the total of the others.
+    Without `below` it asks for the region's own values only. With it also for those of the counted regions below, and
+    for the region's own where nobody below is asked: beside its parts intake takes a region's row for their total.
     """
     own = pl.col("region_code") == region_code
-    rows = expected_values(registry, region_code).filter(~own if below else own)
+    asked = expected_values(registry, region_code)
+    shared = asked.filter(~own)["indicator_id"]
+    rows = asked.filter(~own | ~pl.col("indicator_id").is_in(shared.implode()) if below else own)
     empty = pl.lit(None, pl.String)
     filled = rows.select(
         pl.col("region_code").alias(HEADERS[0]),

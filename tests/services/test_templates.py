@@ -25,9 +25,14 @@ def test_headers_and_marks(registry: Registry) -> None:
     assert {row["完成值"] for row in rows} == {""}
 
 
-def test_the_form_for_the_regions_below_holds_the_counted_children_only(registry: Registry) -> None:
+def test_the_form_with_the_regions_below_asks_each_value_of_one_region_only(registry: Registry) -> None:
     rows = lines(template(registry, region_code="440000", period=Q3, below=True))
-    assert {row["行政区划代码"] for row in rows} == set(registry.children("440000"))
+    assert {row["行政区划代码"] for row in rows} == {"440000", *registry.children("440000")}
+    own = {row["指标"] for row in rows if row["行政区划代码"] == "440000"}
+    below = {row["指标"] for row in rows if row["行政区划代码"] != "440000"}
+    assert own
+    assert below
+    assert not own & below
 
 
 def test_what_is_computed_is_not_asked_for(registry: Registry) -> None:
@@ -37,11 +42,9 @@ def test_what_is_computed_is_not_asked_for(registry: Registry) -> None:
 
 
 def test_an_event_of_the_province_is_asked_of_the_province_alone(registry: Registry) -> None:
-    rows = expected_values(registry, "440000")
-    events = rows.filter(rows["indicator_id"] == "dip-measures")
-    below = lines(template(registry, region_code="440000", period=Q3, below=True))
-    assert set(events["region_code"]) <= {"440000"}
-    assert not {row["指标"] for row in below} & set(events["indicator_zh"])
+    rows = lines(template(registry, region_code="440000", period=Q3, below=True))
+    events = [row for row in rows if row["指标"] == "全省按病种分值付费管理办法出台"]
+    assert [row["行政区划代码"] for row in events] == ["440000"]
 
 
 @pytest.mark.parametrize("below", [False, True])

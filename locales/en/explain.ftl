@@ -1,0 +1,21 @@
+# One sentence: how the value was counted, what the target is, how it was judged
+explain-joint = {", "}
+explain-stop = .
+explain-day = { $year }-{ NUMBER($month, minimumIntegerDigits: 2) }-{ NUMBER($day, minimumIntegerDigits: 2) }
+explain-value = { $period }: { $value }
+explain-ratio = { $period }: { $numerator } of { $denominator }, that is { $value }
+explain-no-value = { $period }: no value reported
+explain-units = { $period }: { $passing } of { $units } { $place } have at least { $minimum }, that is { $share }
+explain-units-country = countries
+explain-units-province = provinces
+explain-units-prefecture = cities
+explain-units-county = counties
+explain-milestone = to be done by { $due }
+explain-periods = due in { $due } periods, reported in { $known }, kept in { $kept } of them
+explain-target = target { $target }
+explain-tolerance = {" "}(tolerance { $tolerance }, an interpretation)
+explain-short = , { $gap } short
+explain-expected = { $expected } required by now, { $status }
+explain-reason = {" "}({ $reason })
+explain-reported = , { $reported }/{ $expected } reported
+explain-bounds = , { $lower_bound } if none of the missing units pass and { $upper_bound } if all do

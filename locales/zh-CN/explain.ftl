@@ -1,0 +1,21 @@
+# 一句话说明：数值怎样算出，目标是什么，怎样判定
+explain-joint = ，
+explain-stop = 。
+explain-day = { $year }年{ $month }月{ $day }日
+explain-value = { $period }{ $value }
+explain-ratio = { $period }{ $denominator }中有{ $numerator }，占{ $value }
+explain-no-value = { $period }无填报值
+explain-units = { $period }{ $units }{ $place }中{ $passing }个至少有{ $minimum }，占{ $share }
+explain-units-country = 个国家
+explain-units-province = 个省份
+explain-units-prefecture = 个地市
+explain-units-county = 个县区
+explain-milestone = 应不晚于{ $due }完成
+explain-periods = 应有{ $due }期，已报{ $known }期，其中{ $kept }期做到
+explain-target = 目标{ $target }
+explain-tolerance = （容差{ $tolerance }，属解释）
+explain-short = ，差{ $gap }
+explain-expected = 序时应达{ $expected }，{ $status }
+explain-reason = （{ $reason }）
+explain-reported = ，已报{ $reported }/{ $expected }
+explain-bounds = ，未报单位全不达到则为{ $lower_bound }、全达到则为{ $upper_bound }
