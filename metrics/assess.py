@@ -36,15 +36,20 @@ def assess(table: pl.DataFrame, *, method: Method, cuts: Cuts | None = None) -> 
     clear = pl.col("obstacle").is_null()
     return judged.with_columns(
         method=pl.lit(method.value),
-        attained_share=pl.when(clear).then(cases.attained_share()),
-        expected_value=pl.when(clear).then(cases.expected_value()),
-        projection=pl.when(clear).then(cases.within_limit(pl.col("projection"))),
-        ratio=pl.when(clear & pl.col("ratio").is_finite()).then("ratio"),
-        score=pl.when(clear & pl.col("score").is_finite()).then("score"),
+        attained_share=_number(clear, cases.attained_share()),
+        expected_value=_number(clear, cases.expected_value()),
+        projection=_number(clear, cases.within_limit(pl.col("projection"))),
+        ratio=_number(clear, pl.col("ratio")),
+        score=_number(clear, pl.col("score")),
         label=pl.when(clear).then("label").fill_null(NOT_AVAILABLE),
         status=pl.when(clear).then("status").fill_null(Status.CANNOT_ASSESS.value),
         reason=pl.coalesce("obstacle", "reason"),
     ).select(COLUMNS)
+
+
+def _number(clear: pl.Expr, value: pl.Expr) -> pl.Expr:
+    """Keep a finite number of a case that can be judged; a quotient of nearly nothing is no answer."""
+    return pl.when(clear & value.is_finite()).then(value)
 
 
 def _linear(frame: pl.DataFrame, cuts: Cuts) -> pl.DataFrame:

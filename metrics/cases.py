@@ -81,9 +81,8 @@ def due_passed() -> pl.Expr:
 
 
 def within_limit(projection: pl.Expr) -> pl.Expr:
-    """Hold a projection within the natural limit, which no value can pass; infinities become null."""
-    held = pl.min_horizontal(projection, pl.when(projection.is_not_null()).then("natural_limit"))
-    return pl.when(held.is_finite()).then(held)
+    """Hold a projection within the natural limit, which no value can pass."""
+    return pl.min_horizontal(projection, pl.when(projection.is_not_null()).then("natural_limit"))
 
 
 def settled(label_status: pl.Expr) -> pl.Expr:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -24,7 +25,7 @@ def test_nothing_is_stored_before_it_is_confirmed(opened: Opener) -> None:
     test = sent(opened, BETTER)
     assert not test.exception
     assert [one.value for one in test.metric] == ["1", "0", "0", "0"]
-    changed = test.dataframe(key="changes").value if hasattr(test.dataframe, "key") else test.dataframe[0].value
+    changed = next(one.value for one in test.dataframe if "old" in one.value.columns)
     assert changed[["old", "new"]].values.tolist() == [[81.0, 90.0]]
     assert cached.version() == before
 
@@ -44,9 +45,10 @@ def test_a_confirmed_return_shows_in_the_figures_at_once(opened: Opener) -> None
 @pytest.mark.usefixtures("database")
 def test_the_same_file_is_stored_once(opened: Opener) -> None:
     test = sent(opened, BETTER)
-    test.button(key="confirm").click()
+    before = cached.version()
     test.button(key="confirm").click().run()
     version = cached.version()
+    assert version == before + 1
     again = sent(opened, BETTER)
     again.button(key="confirm").click().run()
     assert "此前已入库" in again.success[0].value
@@ -100,7 +102,7 @@ def test_markup_in_a_file_stays_text(opened: Opener) -> None:
 @pytest.mark.usefixtures("database")
 def test_an_earlier_day_of_receipt_does_not_win(opened: Opener) -> None:
     test = opened(RETURNS)
-    test.date_input(key="received").set_value(__import__("datetime").date(2024, 10, 1))
+    test.date_input(key="received").set_value(date(2024, 10, 1))
     test.file_uploader(key="return-file").upload("late.csv", BETTER)
     test.run()
     assert "不生效1个" in "".join(one.value for one in test.markdown)

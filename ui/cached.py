@@ -1,0 +1,180 @@
+"""The one place with caches: keyed by scalars and the data version, so a new return is seen at once."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypedDict
+
+import polars as pl
+import streamlit as st
+
+from domain.periods import Period
+from services import calendar, monitoring, overview, series
+from services.access import Store, open_store
+from services.concern import AttainmentQuery
+from services.registry import Registry, read_registry
+from ui.screens import ROOT
+
+_DATABASE = "MONITOR_DATABASE"
+
+
+class Asked(TypedDict):
+    """What every figure of a screen is asked for: region, period and the moment known (ISO, None for now)."""
+
+    region: str
+    as_of: str
+    known_at: str | None
+
+
+def path() -> str:
+    """Return where the database is: MONITOR_DATABASE, else data/monitor.duckdb."""
+    return os.environ.get(_DATABASE) or str(ROOT / "data" / "monitor.duckdb")
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _opened(path: str) -> Store:
+    # DuckDB lets one process hold the file: all sessions of the server share this store.
+    return open_store(Path(path))
+
+
+def store() -> Store:
+    """Return the process's store; raises StoreBusyError where another process holds the file."""
+    return _opened(path())
+
+
+def version() -> int:
+    """Return the data version, read anew on every run: all other answers are kept under it."""
+    return store().version()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _registry(path: str, version: int) -> Registry:
+    return read_registry(_opened(path))
+
+
+def registry() -> Registry:
+    """Return the registry as it stands now."""
+    return _registry(path(), version())
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _recorded_at(path: str, version: int) -> datetime | None:
+    moment: datetime | None = _opened(path).frame("data_version")["recorded_at"].item()
+    return moment
+
+
+def recorded_at() -> datetime | None:
+    """Return when the latest change was recorded (Beijing time)."""
+    return _recorded_at(path(), version())
+
+
+def _query(region: str, as_of: str, known_at: str | None, *, children: bool, target: str | None) -> AttainmentQuery:
+    return AttainmentQuery(
+        region,
+        Period.parse(as_of),
+        children=children,
+        target_ids=(target,) if target else (),
+        known_at=datetime.fromisoformat(known_at) if known_at else None,
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _attainment(  # noqa: PLR0917 - a cache's key is its arguments by place
+    path: str, version: int, region: str, as_of: str, known_at: str | None, children: bool, target: str | None
+) -> pl.DataFrame:
+    query = _query(region, as_of, known_at, children=children, target=target)
+    return monitoring.attainment(_opened(path), _registry(path, version), query)
+
+
+def attainment(
+    *, region: str, as_of: str, known_at: str | None = None, children: bool = False, target: str | None = None
+) -> pl.DataFrame:
+    """Return attainment rows (columns of `monitoring.COLUMNS`) of a region or of those right below it."""
+    return _attainment(path(), version(), region, as_of, known_at, children, target)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _overview(  # noqa: PLR0917 - a cache's key is its arguments by place
+    path: str, version: int, region: str, as_of: str, known_at: str | None, document: str | None
+) -> overview.Overview:
+    query = _query(region, as_of, known_at, children=False, target=None)
+    return overview.overview(_opened(path), _registry(path, version), query, document_id=document)
+
+
+def overview_of(*, region: str, as_of: str, known_at: str | None, document: str | None) -> overview.Overview:
+    """Return the overview of a region; `document` None takes the region's own documents."""
+    return _overview(path(), version(), region, as_of, known_at, document)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _series(  # noqa: PLR0917 - a cache's key is its arguments by place
+    path: str, version: int, region: str, as_of: str, known_at: str | None, target: str
+) -> pl.DataFrame:
+    query = _query(region, as_of, known_at, children=False, target=None)
+    return series.series(_opened(path), _registry(path, version), query, target_id=target)
+
+
+def series_of(*, region: str, as_of: str, known_at: str | None, target: str) -> pl.DataFrame:
+    """Return one target's quarters in a region (columns of `series.SCHEMA`)."""
+    return _series(path(), version(), region, as_of, known_at, target)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _periods(path: str, version: int, region: str) -> list[str]:
+    return [str(one) for one in calendar.reported_periods(_opened(path), _registry(path, version), region)]
+
+
+def reported_periods(region: str) -> list[Period]:
+    """Return the quarters for which a region or one right below it reported, oldest first."""
+    return [Period.parse(one) for one in _periods(path(), version(), region)]
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _received_days(path: str, version: int, region: str) -> list[str]:
+    senders = _registry(path, version).subtree(region)
+    returns = _opened(path).frame("return_states", return_id=None, senders=senders, rows=100_000)
+    days = returns["received_at"].dt.date().unique().sort(descending=True)
+    return [day.isoformat() for day in days]
+
+
+def received_days(region: str) -> list[str]:
+    """Return the days on which returns of a region and those below it came in, newest first."""
+    return _received_days(path(), version(), region)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _region_paths(path: str, version: int, chinese: bool) -> dict[str, str]:
+    register = _registry(path, version)
+    column = "name_zh" if chinese else "name_en"
+    names = dict(register.regions.select("code", column).iter_rows())
+    parents = dict(register.regions.select("code", "parent_code").iter_rows())
+    return {code: _path_of(code, names, parents) for code in names}
+
+
+def _path_of(code: str, names: dict[str, str], parents: dict[str, str | None]) -> str:
+    """Return the names from the province down to a region; the country stands alone."""
+    said = [names[code]]
+    above = parents.get(code)
+    while above and parents.get(above):
+        said.append(names[above])
+        above = parents[above]
+    return " › ".join(reversed(said))
+
+
+def region_paths(*, chinese: bool) -> dict[str, str]:
+    """Return every region's code and its path of names, in code order."""
+    return _region_paths(path(), version(), chinese)
+
+
+@st.cache_resource(show_spinner=False, max_entries=192)
+def _figure(path: str, version: int, state: str, _build: Callable[[], Any]) -> Any:
+    return _build()
+
+
+def figure(state: str, build: Callable[[], Any]) -> Any:
+    """Return the figure that `build` makes, kept under `state`: everything it depends on besides the data version.
+
+    The figure is shared by all sessions: nobody changes it.
+    """
+    return _figure(path(), version(), state, build)

@@ -1,0 +1,184 @@
+"""The figures of the indicator page: regions against the target, tile grid, time line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from charts import contributions, dots, tiles, trend
+from charts.caption import Caption
+from charts.theme import Theme
+from domain.periods import Period
+from domain.terms import Kind, Measure, Reason, Status
+from locales import Texts
+from services.registry import Registry
+from ui import figures
+from ui.captions import Subject, in_language, region_name, target_line
+
+GRIDS = {"000000": "china", "440000": "guangdong", "450000": "guangxi", "610700": "hanzhong"}
+_WIDE, _HALF = 900, 670
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What the figures of one target in one region share; `own` is the region's row, `below` its children's rows."""
+
+    about: Subject
+    own: Mapping[str, Any]
+    own_frame: pl.DataFrame
+    below: pl.DataFrame
+    caption: Caption
+    texts: Texts
+    theme: Theme
+    known_at: str | None
+
+    @property
+    def state(self) -> str:
+        """What the figures depend on besides the data: target, region, period, moment known."""
+        target, own = self.about.target["target_id"], self.own
+        return f"{target}|{own['region_code']}|{self.caption.as_of_text}|{self.known_at}"
+
+    @property
+    def caption_below(self) -> Caption:
+        """The caption for the regions below, whose values may have another unit than the share that sums them up."""
+        unit = str(self.below["unit"][0])
+        if unit == self.caption.unit:
+            return self.caption
+        return replace(self.caption, unit=unit, indicator=in_language(self.about.indicator, "name", self.texts))
+
+    @property
+    def table(self) -> pl.DataFrame:
+        """The region's own row and those below, best gap first; rows of one unit only."""
+        ranked = self.below.sort("gap", "region_code", descending=[True, False], nulls_last=True)
+        same = self.below.is_empty() or self.below["unit"][0] == self.own["unit"]
+        return pl.concat([self.own_frame, ranked]) if same else ranked
+
+    @property
+    def contributes(self) -> bool:
+        """Whether the target binds the total, so that the regions below are parts of it."""
+        return bool((self.below["reason"] == Reason.CONTRIBUTION.value).any())
+
+    @property
+    def drawable(self) -> bool:
+        """Whether there are regions below with a number to compare."""
+        return self.below.height > 0 and self.about.indicator["kind"] != Kind.MILESTONE
+
+    @property
+    def file_name(self) -> str:
+        """Name of files that hold this target, region and period."""
+        return f"{self.about.target['target_id']}_{self.own['region_code']}"
+
+
+def comparison(drawing: Drawing) -> None:
+    """Draw the regions below: against the threshold, or as contributions where the target binds the total."""
+    below, caption, texts, theme = drawing.below, drawing.caption_below, drawing.texts, drawing.theme
+    if drawing.contributes:
+        figures.draw(
+            "contributions",
+            lambda narrow: contributions.figure(
+                below, drawing.own_frame, caption, texts, theme=theme, width=None if narrow else _WIDE, narrow=narrow
+            ),
+            alt=contributions.alt_text(below, drawing.own_frame, caption, texts),
+            texts=texts,
+            theme=theme,
+            state=drawing.state,
+            file_name=f"{drawing.file_name}_contributions",
+        )
+        return
+    figures.draw(
+        "dots",
+        lambda narrow: dots.figure(below, caption, texts, theme=theme, width=None if narrow else _WIDE, narrow=narrow),
+        alt=dots.alt_text(below, caption, texts),
+        texts=texts,
+        theme=theme,
+        state=drawing.state,
+        file_name=f"{drawing.file_name}_dots",
+    )
+
+
+def grid_of(registry: Registry, region_code: str) -> pl.DataFrame | None:
+    """Return the tiles of a region's children, None where the registry has no grid for it."""
+    name = GRIDS.get(region_code)
+    grid = registry.tile_grid.filter(pl.col("grid") == name) if name else registry.tile_grid.clear()
+    return grid if grid.height else None
+
+
+def tile_grid(drawing: Drawing, grid: pl.DataFrame) -> None:
+    """Draw the regions below roughly where they lie."""
+    below, caption, texts, theme = drawing.below, drawing.caption_below, drawing.texts, drawing.theme
+    figures.draw(
+        "tiles",
+        lambda narrow: tiles.figure(
+            below, grid, caption, texts, theme=theme, width=None if narrow else _HALF, narrow=narrow
+        ),
+        alt=tiles.alt_text(below, grid, caption, texts),
+        texts=texts,
+        theme=theme,
+        state=drawing.state,
+        file_name=f"{drawing.file_name}_tiles",
+    )
+
+
+def time_line(drawing: Drawing, series: pl.DataFrame, registry: Registry, *, wide: bool) -> None:
+    """Draw the region's values through time with the required path, and values published elsewhere."""
+    own, texts = drawing.own, drawing.texts
+    shared: dict[str, Any] = {
+        "region": region_name(own, texts),
+        "target": target_line(own),
+        "status": Status(own["status"]) if own["period"] == series_end(series) else None,
+    }
+    references = published_points(registry, drawing)
+    figures.draw(
+        "trend",
+        lambda narrow: trend.figure(
+            series, drawing.caption, texts, **shared,
+            flow=drawing.about.indicator["measure"] == Measure.FLOW,
+            references=references if references.height else None,
+            theme=drawing.theme, width=None if narrow else _WIDE if wide else _HALF, narrow=narrow,
+        ),
+        alt=trend.alt_text(series, drawing.caption, texts, **shared),
+        texts=texts,
+        theme=drawing.theme,
+        state=f"{drawing.state}|{wide}",
+        file_name=f"{drawing.file_name}_trend",
+    )  # fmt: skip
+
+
+def series_end(series: pl.DataFrame) -> str | None:
+    """Return the last period of a series that has a value."""
+    known = series.filter(pl.col("value").is_not_null())
+    return str(known["period"][-1]) if known.height else None
+
+
+def published_points(registry: Registry, drawing: Drawing) -> pl.DataFrame:
+    """Return values published elsewhere under the same definition for this region: period_end, value, label, source."""
+    texts = drawing.texts
+    same = registry.published_values.filter(
+        (pl.col("indicator_id") == drawing.about.indicator["indicator_id"])
+        & (pl.col("relation") == "same")
+        & (pl.col("region_code") == drawing.own["region_code"])
+        & (pl.col("unit") == drawing.own["unit"])
+        & pl.col("period").is_not_null()
+    )
+    publisher = pl.coalesce("source_publisher", "source_title", pl.lit(""))
+    return same.select(
+        "value",
+        period_end=pl.col("period").map_elements(lambda text: Period.parse(text).last_day, return_dtype=pl.Date),
+        label=pl.lit(texts.say("published-label")),
+        source=publisher,
+    )
+
+
+Place = Any  # a container of Streamlit; its own type is not public
+
+
+def places(drawing: Drawing, *, has_values: bool, has_grid: bool) -> tuple[Place, Place | None, list[Place]]:
+    """Return the bordered containers: for the facts, for the main figure (None where there is none), for the others."""
+    if not drawing.drawable and not has_values:
+        return st.container(border=True), None, []
+    left, right = st.columns([2, 1])
+    count = (int(has_values) + int(has_grid)) if drawing.drawable else 0
+    rest = [column.container(border=True) for column in st.columns(count)] if count else []
+    return right.container(border=True), left.container(border=True), rest

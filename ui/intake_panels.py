@@ -1,0 +1,190 @@
+"""The steps of the returns page: template, upload, dry run, confirmation, receipt, history."""
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from charts import headlines, numbers
+from domain.periods import Period
+from domain.terms import Verdict
+from locales import Texts
+from services.intake import Judgement
+from services.preview import Change
+from ui import cached, intake, markup, tables
+from ui.intake import Sent, Stored
+from ui.markup import Cell
+
+_SHOWN, _LISTED = 500, 200  # rows of a grid, rows of a list
+_FEW, _FINDINGS_HEIGHT = 6, 330
+
+
+def template(region_code: str, texts: Texts) -> None:
+    """Step 1: offer the forms of a region for a quarter."""
+    markup.title(texts.say("returns-step-template"))
+    names = [str(one) for one in intake.periods()]
+    chosen = st.selectbox(
+        texts.say("returns-template-period"),
+        names,
+        index=1,
+        format_func=lambda one: headlines.period_words(one, texts),
+        key="template-period",
+    )
+    period = Period.parse(chosen or names[1])
+    children = cached.registry().children(region_code)
+    with st.container(horizontal=True):
+        for part, below in (("own", False), ("below", True)):
+            if below and not children:
+                continue
+            st.download_button(
+                texts.say(f"returns-template-{part}"),
+                intake.form(region_code, period, below=below),
+                file_name=f"{region_code}_{period}_{part}.csv",
+                mime="text/csv",
+                key=f"template-{part}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def upload(region_code: str, texts: Texts) -> Sent | None:
+    """Step 2: take a file and the day it came in."""
+    markup.title(texts.say("returns-step-upload"))
+    received = st.date_input(
+        texts.say("returns-received"),
+        value=intake.today(),
+        min_value=intake.earliest(),
+        max_value=intake.today(),
+        format="YYYY-MM-DD",
+        key="received",
+    )
+    st.caption(texts.say("returns-upload-explained"))
+    file = st.file_uploader(texts.say("returns-upload"), type="csv", key="return-file")
+    if file is None:
+        return None
+    return Sent(file.getvalue(), file.name, region_code, received or intake.today())
+
+
+def dry_run(sent: Sent, judgement: Judgement, texts: Texts) -> None:
+    """Step 3: show counts, findings and what would change; nothing is stored."""
+    markup.title(texts.say("returns-step-check", file=sent.file_name))
+    found = intake.counts(judgement)
+    if judgement.refused:
+        st.error(texts.say("returns-file-refused"), icon=":material/error:")
+    else:
+        st.write(texts.say("returns-encoding", encoding=judgement.encoding.upper(), usable=intake.usable(judgement)))
+        for place, (verdict, count) in zip(st.columns(4), found.items(), strict=True):
+            place.metric(texts.say(f"verdict-{verdict.value}"), count, border=True)
+    _findings(judgement, texts)
+    if not judgement.refused:
+        _changes(sent, judgement, texts)
+
+
+def _findings(judgement: Judgement, texts: Texts) -> None:
+    rows = intake.findings(judgement, texts)
+    if rows.is_empty():
+        st.success(texts.say("returns-no-findings"), icon=":material/check_circle:")
+        return
+    st.write(texts.say("returns-findings", count=rows.height))
+    names = ("verdict", "row", "column", "region", "value", "problem", "remedy")
+    header = [Cell(texts.say(f"finding-column-{name}")) for name in names]
+    body = (
+        [Cell("" if row[name] is None else str(row[name]), keep=name in ("verdict", "row")) for name in names]
+        for row in rows.head(_LISTED).iter_rows(named=True)
+    )
+    # Whole sentences have to be read here: a grid would cut them off.
+    with st.container(height=_FINDINGS_HEIGHT if rows.height > _FEW else "content"):
+        markup.table(header, body, label=texts.say("returns-step-check", file=judgement.file_name), broad=True)
+    if rows.height > _LISTED:
+        st.caption(texts.say("returns-findings-more", shown=_LISTED, total=rows.height))
+    labelled = rows.select(pl.col(name).alias(texts.say(f"finding-column-{name}")) for name in names)
+    tables.download(
+        labelled, texts.say("download-findings"), file_name=f"findings_{judgement.file_name}", key="download-findings"
+    )
+
+
+def _changes(sent: Sent, judgement: Judgement, texts: Texts) -> None:
+    rows = intake.changed_values(judgement, sent)
+    found = dict(rows.group_by("change").len().iter_rows())
+    parts = [texts.say(f"change-count-{kind.value}", count=found[kind.value]) for kind in Change if kind.value in found]
+    if not parts:
+        return
+    st.write(texts.say("returns-changes", parts=texts.say("list-comma").join(parts)))
+    words = {kind.value: texts.say(f"change-{kind.value}") for kind in Change}
+    suffix = "zh" if texts.chinese else "en"
+    order = {kind.value: place for place, kind in enumerate((Change.CHANGED, Change.OLDER, Change.NEW, Change.SAME))}
+    shown = rows.sort(pl.col("change").replace_strict(order, return_dtype=pl.Int64), maintain_order=True).select(
+        "old",
+        "new",
+        region=f"region_{suffix}",
+        indicator=f"indicator_{suffix}",
+        unit=pl.Series([numbers.unit_word(unit or "", texts) for unit in rows["unit"]], dtype=pl.String),
+        period="period",
+        change=pl.col("change").replace_strict(words, return_dtype=pl.String),
+    )
+    names = ("change", "region", "indicator", "period", "old", "new", "unit")
+    st.dataframe(
+        shown.head(_SHOWN).to_pandas(),
+        hide_index=True,
+        column_order=names,
+        column_config={name: st.column_config.Column(texts.say(f"change-column-{name}")) for name in names},
+        height=min(38 + 35 * shown.height, 320),
+        placeholder="—",
+        key="changes",
+    )
+
+
+def confirmation(sent: Sent, judgement: Judgement, texts: Texts) -> None:
+    """Step 4: store on an explicit word only."""
+    usable = intake.usable(judgement)
+    if judgement.refused or not usable:
+        st.info(texts.say("returns-nothing-to-store"), icon=":material/info:")
+        return
+    refused = intake.counts(judgement)[Verdict.REJECT]
+    markup.title(texts.say("returns-step-confirm"))
+    partial = bool(refused) and st.checkbox(texts.say("returns-partial", refused=refused, usable=usable), key="partial")
+    ready = partial or not refused
+    label = texts.say("returns-confirm", count=usable)
+    if st.button(label, type="primary", disabled=not ready, key="confirm"):
+        intake.confirm(sent, judgement, partial=partial)
+        st.rerun()
+    st.caption(texts.say("returns-confirm-explained" if ready else "returns-partial-explained"))
+
+
+def receipt(done: Stored, texts: Texts) -> None:
+    """Step 5: say what was stored, with a receipt to keep."""
+    receipt = done.receipt
+    said = texts.say("returns-already" if receipt.already_stored else "returns-stored", number=receipt.return_id)
+    st.success(said, icon=":material/check_circle:")
+    lines = intake.receipt_lines(done, texts)
+    markup.facts(lines)
+    written = "\r\n".join(f"{term}\t{text}" for term, text in [(texts.say("product"), texts.say("receipt")), *lines])
+    st.download_button(
+        texts.say("receipt-download"),
+        ("\ufeff" + written + "\r\n").encode("utf-8"),
+        file_name=f"receipt_{receipt.return_id}.txt",
+        mime="text/plain",
+        key="download-receipt",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def history(region_code: str, texts: Texts) -> None:
+    """List the returns of a region and those below it, newest first."""
+    markup.title(texts.say("returns-history"))
+    rows = intake.history(region_code, texts)
+    if rows.is_empty():
+        st.caption(texts.say("returns-history-none"))
+        return
+    names = ["received", "sender", "file_name", "state", "accepted", "warned", "rejected", "return_id", "demonstration"]
+    labels: dict[str, Any] = {name: texts.say(f"history-{name.replace('_', '-')}") for name in names}
+    st.dataframe(
+        rows.to_pandas(),
+        hide_index=True,
+        column_order=names,
+        column_config=labels | {"received": st.column_config.DateColumn(labels["received"], format="YYYY-MM-DD")},
+        height=min(38 + 35 * rows.height, 300),
+        placeholder="—",
+        key="history",
+    )

@@ -1,0 +1,21 @@
+"""Links between screens that carry the choices made so far: every state stands in the URL."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ui.screens import screen
+
+KEPT = ("region", "as_of", "target", "known_at", "document", "lang")
+
+
+def carried(**changed: str | None) -> dict[str, str]:
+    """Return the query parameters of this visit with some changed; None takes one out."""
+    now = {name: st.query_params[name] for name in KEPT if name in st.query_params}
+    return {name: value for name, value in (now | changed).items() if value}
+
+
+def address(name: str, **changed: str | None) -> str:
+    """Return the relative URL of a screen with this visit's choices, some of them changed."""
+    query = urlencode(carried(**changed))
+    return f"{screen(name).address}?{query}" if query else screen(name).address

@@ -1,0 +1,45 @@
+"""Every screen of the product, in the order of the navigation; those without a file are not shown yet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: its name (text `screen-<name>`), its script and the group it stands in (text `group-<group>`)."""
+
+    name: str
+    script: str
+    group: str = ""
+
+    @property
+    def exists(self) -> bool:
+        """Whether the screen's script is there."""
+        return (ROOT / self.script).is_file()
+
+    @property
+    def address(self) -> str:
+        """The screen's path in the browser, relative to any other screen."""
+        return "./" if self.script == "app.py" else f"./{Path(self.script).stem}"
+
+
+SCREENS = (
+    Screen("overview", "app.py"),
+    Screen("indicator", "pages/indicator.py"),
+    Screen("region", "pages/region.py"),
+    Screen("matrix", "pages/matrix.py"),
+    Screen("ledger", "pages/ledger.py"),
+    Screen("policy", "pages/policy.py"),
+    Screen("returns", "pages/returns.py", "data"),
+    Screen("review", "pages/review.py", "data"),
+    Screen("quality", "pages/quality.py", "data"),
+    Screen("briefing", "pages/briefing.py", "output"),
+    Screen("administration", "pages/administration.py", "system"),
+)
+
+
+def screen(name: str) -> Screen:
+    """Return the screen called `name`; KeyError for an unknown one."""
+    return {one.name: one for one in SCREENS}[name]
