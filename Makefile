@@ -8,7 +8,7 @@ export MONITOR_DATABASE
 BIN := $(VENV)/bin
 CODE := app.py cli.py pages ui services data validators metrics charts locales domain benchmarks tests
 
-.PHONY: run test check system samples golden format clean
+.PHONY: run test check system samples screenshots bench golden format clean
 
 run: $(VENV)/.installed
 	@test -f "$(MONITOR_DATABASE)" || $(BIN)/python cli.py init
@@ -35,6 +35,16 @@ format: $(VENV)/.installed-dev
 # The demonstration returns, written anew; byte-identical each time.
 samples: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.samples
+
+# The pictures of docs/screenshots, from the demonstration data of data/monitor.duckdb.
+screenshots: $(VENV)/.installed-dev
+	@test -f "$(MONITOR_DATABASE)" || $(BIN)/python cli.py init
+	$(BIN)/python -m benchmarks.screenshots
+
+# Time to a drawn page against a bare Streamlit app, as a ratio inside one run.
+bench: $(VENV)/.installed-dev
+	@test -f "$(MONITOR_DATABASE)" || $(BIN)/python cli.py init
+	$(BIN)/python -m benchmarks.start
 
 # Renews the golden scorecards: look at the difference before committing it.
 golden: $(VENV)/.installed-dev

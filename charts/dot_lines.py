@@ -8,7 +8,7 @@ from charts import numbers, rows
 from charts.lettering import escaped, width_of
 from charts.rows import Row
 from charts.sheet import Sheet, note
-from domain.terms import Status
+from domain.terms import Reason, Status
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,9 @@ class DotPlot:
     def label(self, row: Row) -> str:
         """Value, the units behind it where some are missing, and the reason where there is one."""
         said = self.value(row) if self.sheet.narrow else self._with_units(row)
-        if row.reason is None or self.sheet.narrow or row.status is Status.MET:
+        # What holds for all rows, or shows as the units behind a value already, is said once below the picture.
+        told_elsewhere = row.reason in (Reason.REFERENCE, Reason.INCOMPLETE)
+        if row.reason is None or told_elsewhere or self.sheet.narrow or row.status is Status.MET:
             return said
         reason = self.sheet.texts.say(f"reason-{row.reason.value}")
         return self.sheet.texts.say("chart-with-reason", value=said, reason=reason)

@@ -13,7 +13,7 @@ from charts.listing import list_missing, name_margin, names_axis, row_height
 from charts.rows import Row
 from charts.sheet import Sheet, lay_out
 from charts.theme import HOLLOW, LIGHT, SYMBOLS, Theme
-from domain.terms import Status
+from domain.terms import Reason, Status
 from locales import Texts
 
 
@@ -77,6 +77,7 @@ def _notes(plot: DotPlot) -> list[str]:
     said = {
         "chart-note-units": any(incomplete(row) for row in plot.known),
         "chart-note-range": any(bounded(row) for row in plot.known),
+        f"reason-{Reason.REFERENCE.value}": any(row.reason is Reason.REFERENCE for row in plot.known),
     }
     return [plot.sheet.texts.say(key) for key, holds in said.items() if holds]
 

@@ -13,6 +13,7 @@ from services.registry import Registry
 
 _BEHIND = (Status.MISSED.value, Status.WORSENING.value, Status.FAR_BEHIND.value, Status.SLOW.value)
 _GOOD = (Status.MET.value, Status.ON_PACE.value)
+PER_TARGET = 2
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Overview:
     headline: pl.DataFrame  # the headline targets that concern the region, by rank
     by_status: pl.DataFrame  # status, count
     by_theme: pl.DataFrame  # theme, status, count
-    behind: pl.DataFrame  # children furthest behind their required path, worst first
+    behind: pl.DataFrame  # children furthest behind their required path, worst first, PER_TARGET of each target
     milestones: pl.DataFrame  # dated milestones by due date
     silent: pl.DataFrame  # children without a single value: region_code, region_zh, region_en
     reported_units: int  # sum over the quantitative targets
@@ -83,11 +84,17 @@ def _below(store: Store, registry: Registry, query: AttainmentQuery, counted: pl
 
 
 def _furthest_behind(below: pl.DataFrame) -> pl.DataFrame:
-    """Return percentages behind their path, by distance to it: only these share a unit and can be ranked together."""
-    short = pl.col("value") - pl.col("expected_value")
+    """Return percentages behind their path (past due: behind the target): only these share a unit to be ranked in.
+
+    Of each target the two regions furthest behind come in: one target that all are late with would hide the others.
+    """
     return (
-        below.filter(pl.col("status").is_in(_BEHIND) & (pl.col("unit") == "%"))
-        .with_columns(behind=short)
+        below.filter(pl.col("own_status").is_in(_BEHIND) & (pl.col("unit") == "%"))
+        .with_columns(behind=pl.col("value") - pl.coalesce("expected_value", "target_value"))
+        .filter(pl.col("behind").is_not_null())
+        .sort("behind", "region_code", "target_id")
+        .group_by("target_id", maintain_order=True)
+        .head(PER_TARGET)
         .sort("behind", "region_code", "target_id")
     )
 

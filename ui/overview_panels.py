@@ -41,7 +41,7 @@ def behind(rows: pl.DataFrame, registry: Registry, texts: Texts, theme: Theme, *
     )
     shown = [_behind_row(row, registry, texts, theme, as_of) for row in rows.head(_ROWS).iter_rows(named=True)]
     markup.table(header, shown, label=texts.say("overview-behind"))
-    st.caption(texts.say("overview-behind-note", shown=len(shown), total=rows.height))
+    st.caption(texts.say("overview-behind-note"))
 
 
 def _behind_row(

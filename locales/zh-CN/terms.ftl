@@ -7,7 +7,7 @@ status-worsening = 倒退
 status-missed = 逾期未达
 status-cannot_assess = 无法评价
 status-done = 已完成
-status-not_yet = 未完成
+status-not_yet = 尚未完成
 
 reason-no_value = 无填报值
 reason-no_baseline = 无基线值

@@ -60,7 +60,7 @@ def test_themes_keep_their_order_and_show_as_text(counts: pl.DataFrame, counted:
 
 def test_headline_from_the_counts_or_given(counts: pl.DataFrame, counted: Caption, zh: Texts) -> None:
     made = themes.figure(counts, counted, zh).layout.meta["headline"]
-    assert made == "10项量化目标：7项已达标，1项慢于序时，1项无法评价，1项未完成"
+    assert made == "10项量化目标：7项已达标，1项慢于序时，1项无法评价，1项尚未完成"
     assert themes.figure(counts, counted, zh, headline="按任务领域").layout.meta["headline"] == "按任务领域"
 
 

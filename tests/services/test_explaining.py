@@ -43,7 +43,7 @@ CASES = [
         "2024-Q3",
         "gd2024-04-central-pharmacy-plan",
         ("440000,central-pharmacy-plan,2024-Q3,0,,",),
-        "应不晚于2024年10月31日完成，未完成（尚未到期）。",
+        "应不晚于2024年10月31日完成，尚未完成（尚未到期）。",
         "to be done by 2024-10-31, Not yet (not due yet).",
     ),
     (
