@@ -31,11 +31,8 @@ def page(visit: shell.Visit) -> None:
         overview_panels.behind(shown.behind, registry, texts, theme, as_of=as_of)
     with right.container(border=True, height="stretch", gap="xsmall"):
         overview_panels.milestones(shown.milestones, registry, texts, theme, as_of=as_of)
-        below = cached.attainment(**asked, children=True)
-        overview_panels.silent(shown.silent, below["region_code"].n_unique(), texts)
-        overview_panels.completeness(
-            below.join(shown.own.select("target_id"), on="target_id"), texts, least=max(2, 8 - shown.milestones.height)
-        )
+        overview_panels.silent(shown.silent, shown.below["region_code"].n_unique(), texts)
+        overview_panels.completeness(shown.below, texts, least=max(2, 8 - shown.milestones.height))
     shell.foot(texts, as_of=headlines.period_words(str(as_of), texts), known_at=moment)
 
 

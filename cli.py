@@ -25,7 +25,8 @@ from services.demonstration import load_demonstration, remove_demonstration
 from services.explaining import explained
 from services.monitoring import attainment
 from services.registry import read_registry
-from services.wording import error_sentence, expected_rows, fault_sentence, finding_rows
+from services.telling import error_sentence, fault_sentence
+from services.wording import expected_rows, finding_rows
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 demo = typer.Typer(no_args_is_help=True, help="Demonstration returns.")

@@ -68,6 +68,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: str) -> None:
         self._connection = connection
         self._writer = threading.Lock()
+        self._version: int | None = None
         self.path = path
 
     @classmethod
@@ -121,10 +122,15 @@ class Store:
                 cursor.rollback()
                 raise
             cursor.commit()
+            self._version = None
 
     def version(self) -> int:
-        """Return the data version: how many changes were committed."""
-        return int(self.frame("data_version")["version"].item())
+        """Return the data version: how many changes were committed. Screens ask often: it is kept until the next."""
+        known = self._version
+        if known is None:
+            with self._writer:  # a commit in between would make the answer old before it is kept
+                known = self._version = int(self.frame("data_version")["version"].item())
+        return known
 
 
 def _not_opened(path: Path, message: str) -> MonitorError:

@@ -24,6 +24,7 @@ class Overview:
     headline: pl.DataFrame  # the headline targets that concern the region, by rank
     by_status: pl.DataFrame  # status, count
     by_theme: pl.DataFrame  # theme, status, count
+    below: pl.DataFrame  # the same targets in the regions right below
     behind: pl.DataFrame  # children furthest behind their required path, worst first, PER_TARGET of each target
     milestones: pl.DataFrame  # dated milestones by due date
     silent: pl.DataFrame  # children without a single value: region_code, region_zh, region_en
@@ -48,6 +49,7 @@ def overview(store: Store, registry: Registry, query: AttainmentQuery, *, docume
         headline=here.filter(pl.col("headline").is_not_null()).sort("headline"),
         by_status=counted.group_by("status").agg(count=pl.len()),
         by_theme=counted.group_by("theme", "status").agg(count=pl.len()),
+        below=below,
         behind=_furthest_behind(below),
         milestones=counted.filter(pl.col("comparator") == Comparator.DONE_BY.value).sort("due_date"),
         silent=_silent(below),

@@ -1,12 +1,10 @@
-"""Puts verdicts and errors into rows and sentences for screens, files and the command line."""
+"""Puts verdicts into rows and sentences for screens, files and the command line."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
 
-from domain.errors import MonitorError
-from domain.faults import Fault
 from domain.terms import Verdict
 from locales import Texts
 from services.registry import Registry
@@ -87,15 +85,3 @@ def _cell_row(cell: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
         "problem": sentence(cell, texts),
         "remedy": remedy(cell, texts),
     }
-
-
-def error_sentence(error: MonitorError, texts: Texts) -> tuple[str, str]:
-    """Return what went wrong and what to do, in the reader's language."""
-    plain = {name: value for name, value in error.details.items() if name != "faults"}
-    return texts.say(f"error-{error.code}", **plain), texts.say(f"error-{error.code}.hint", **plain)
-
-
-def fault_sentence(fault: Fault, texts: Texts) -> str:
-    """Return one broken rule of a reference file: file, line, column, value and what was expected."""
-    place = texts.say("fault-place", file=fault.file, line=fault.line or 0, column=fault.column)
-    return place + texts.say(f"fault-{fault.rule}", value=fault.value, expected=fault.expected)

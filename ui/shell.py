@@ -12,8 +12,8 @@ from charts.theme import Theme
 from charts.theme import theme as chart_theme
 from domain.errors import MonitorError
 from locales import Texts
-from services.wording import error_sentence
-from ui import cached, first_start, language, navigation, style
+from services.telling import error_sentence
+from ui import cached, language, navigation, style
 from ui.filters import refuse
 
 logger = logging.getLogger("monitor")
@@ -51,6 +51,9 @@ def _guarded(page: Callable[[Visit], None], visit: Visit) -> None:
         if unknown is not None:
             refuse(language.KEY, unknown, visit.texts)
         if cached.registry().regions.is_empty():
+            # Loading needs the validators, and they need pandera: a filled database opens without either.
+            from ui import first_start  # noqa: PLC0415
+
             first_start.draw(visit.texts)
         else:
             page(visit)
