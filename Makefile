@@ -45,6 +45,7 @@ screenshots: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@test -f "$(MONITOR_DATABASE)" || $(BIN)/python cli.py init
 	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.assess
 
 # Renews the golden scorecards: look at the difference before committing it.
 golden: $(VENV)/.installed-dev

@@ -93,7 +93,11 @@ def _ring(cells: pl.DataFrame, own: pl.DataFrame, parts: pl.DataFrame) -> pl.Dat
     )
     has_own = pl.col("value").is_not_null()
     rolled = ~has_own & pl.col("children_value").is_not_null()
-    reported = pl.when("leaf").then(has_own.cast(pl.Int64)).otherwise(pl.col("reported_units").fill_null(0))
+    below = pl.col("reported_units").fill_null(0)
+    # A region that reports for itself while nobody below does is a reporting unit of its own.
+    alone = pl.col("leaf") | (has_own & (below == 0))
+    reported = pl.when(alone).then(has_own.cast(pl.Int64)).otherwise(below)
+    expected = pl.when(alone).then(1).otherwise("expected_units")
     return joined.select(
         *KEY,
         "parent_code",
@@ -103,7 +107,7 @@ def _ring(cells: pl.DataFrame, own: pl.DataFrame, parts: pl.DataFrame) -> pl.Dat
         "lowest",
         "highest",
         "median",
-        "expected_units",
+        expected_units=expected.cast(pl.Int64),
         value=pl.coalesce("value", "children_value"),
         numerator=pl.when(has_own).then("numerator").otherwise("children_numerator"),
         denominator=pl.when(has_own).then("denominator").otherwise("children_denominator"),
@@ -113,7 +117,7 @@ def _ring(cells: pl.DataFrame, own: pl.DataFrame, parts: pl.DataFrame) -> pl.Dat
         .then(pl.lit(Source.ROLLED_UP.value))
         .otherwise(pl.lit(Source.NONE.value)),
         reported_units=reported,
-        shortfall=_shortfall(has_own, rolled, reported),
+        shortfall=_shortfall(has_own, rolled, reported < expected),
         demonstration=pl.col("demonstration").fill_null(value=False)
         | pl.col("parts_demonstration").fill_null(value=False),
         # If a unit did not report, between none and all of what it last counted may pass.
@@ -137,12 +141,12 @@ def _unrounded() -> pl.Expr:
     )
 
 
-def _shortfall(has_own: pl.Expr, rolled: pl.Expr, reported: pl.Expr) -> pl.Expr:
+def _shortfall(has_own: pl.Expr, rolled: pl.Expr, lacking: pl.Expr) -> pl.Expr:
     deep = pl.col("children_shortfall") == Reason.INCOMPLETE.value
     return (
         pl.when(has_own)
         .then(None)
-        .when(rolled & (deep | (reported < pl.col("expected_units"))))
+        .when(rolled & (deep | lacking))
         .then(pl.lit(Reason.INCOMPLETE.value))
         .when(rolled)
         .then(None)

@@ -9,6 +9,7 @@ import polars as pl
 
 from data.store import Store
 from domain.errors import MonitorError
+from services.clock import now
 from services.commits import commit
 from services.intake import codebook, receipt_of, rows_of
 from services.registry import Registry, read_registry
@@ -37,7 +38,7 @@ def load_demonstration(store: Store, folder: Path = SAMPLES) -> int:
 
 
 def _judged(registry: Registry, folder: Path) -> Iterator[tuple[str, dict[str, pl.DataFrame]]]:
-    book = codebook(registry)
+    book, moment = codebook(registry), now()
     with (folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
         manifest = list(csv.DictReader(file))
     files = [
@@ -48,7 +49,7 @@ def _judged(registry: Registry, folder: Path) -> Iterator[tuple[str, dict[str, p
         if judgement.refused:
             raise MonitorError("sample-refused", file=name)
         receipt = receipt_of(content, judgement, sender.region_code)
-        rows = rows_of(receipt, judgement, actor=ACTOR, received=sender.received, demonstration=True)
+        rows = rows_of(receipt, judgement, actor=ACTOR, received=sender.received, demonstration=True, recorded=moment)
         yield receipt.return_id, rows
 
 

@@ -29,7 +29,7 @@ def explain(row: Mapping[str, Any], registry: Registry, texts: Texts) -> str:
     """Return the sentence for one row of `monitoring.attainment`, in the language of `texts`."""
     target = registry.target(row["target_id"])
     indicator = registry.indicator(row["indicator_id"])
-    parts = [_fact(row, target, indicator, texts), _asked(row, target, texts), _verdict(row, texts)]
+    parts = [_fact(row, target, indicator, texts), _parts(row, texts), _asked(row, target, texts), _verdict(row, texts)]
     return texts.say("explain-joint").join(part for part in parts if part) + texts.say("explain-stop")
 
 
@@ -50,6 +50,17 @@ def _fact(row: Mapping[str, Any], target: Mapping[str, Any], indicator: Mapping[
         counted = {name: numbers.number(row[name], decimals=_whole(row[name])) for name in ("numerator", "denominator")}
         return texts.say("explain-ratio", period=when, value=value, **counted)
     return texts.say("explain-value", period=when, value=value)
+
+
+def _parts(row: Mapping[str, Any], texts: Texts) -> str:
+    if row["children_difference"] is None:
+        return ""
+    places = max(_decimals(row), numbers.decimals_in([row["children_value"]], row["unit"]))
+    return texts.say(
+        "explain-difference",
+        parts=numbers.amount(row["children_value"], row["unit"], texts, decimals=places),
+        difference=numbers.difference(row["children_difference"], row["unit"], texts),
+    )
 
 
 def _share_of_units(

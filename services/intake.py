@@ -128,15 +128,22 @@ def store_return(
 
 
 def rows_of(
-    receipt: Receipt, judgement: Judgement, *, actor: str, received: date | None, demonstration: bool
+    receipt: Receipt,
+    judgement: Judgement,
+    *,
+    actor: str,
+    received: date | None,
+    demonstration: bool,
+    recorded: datetime | None = None,
 ) -> dict[str, pl.DataFrame]:
     """Return what a return leaves in each table."""
-    moment = datetime.combine(received, time.min) if received else now()
+    recorded = recorded or now()
+    moment = datetime.combine(received, time.min) if received else recorded
     return {
-        "returns": _return_row(receipt, judgement, actor, moment, demonstration=demonstration),
+        "returns": _return_row(receipt, judgement, actor, moment, recorded=recorded, demonstration=demonstration),
         "observations": _observation_rows(receipt.return_id, judgement),
         "findings": _finding_rows(receipt.return_id, judgement),
-        "return_events": _steps(receipt.return_id, actor, moment),
+        "return_events": _steps(receipt.return_id, actor, moment, recorded=recorded),
     }
 
 
@@ -163,7 +170,7 @@ def receipt_of(content: bytes, judgement: Judgement, region_code: str) -> Receip
 
 
 def _return_row(
-    receipt: Receipt, judgement: Judgement, actor: str, moment: datetime, *, demonstration: bool
+    receipt: Receipt, judgement: Judgement, actor: str, moment: datetime, *, recorded: datetime, demonstration: bool
 ) -> pl.DataFrame:
     return pl.DataFrame(
         {
@@ -173,7 +180,7 @@ def _return_row(
             "sender_region_code": [receipt.sender_region_code],
             "actor": [actor],
             "received_at": [moment],
-            "recorded_at": [now()],
+            "recorded_at": [recorded],
             "encoding": [judgement.encoding],
             "accepted": [receipt.accepted],
             "warned": [receipt.warned],
@@ -217,7 +224,7 @@ def _finding_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
     )
 
 
-def _steps(return_id: str, actor: str, moment: datetime) -> pl.DataFrame:
+def _steps(return_id: str, actor: str, moment: datetime, *, recorded: datetime) -> pl.DataFrame:
     """A return that is confirmed is submitted and, as long as no second person reviews, approved at once."""
     states = (ReturnState.SUBMITTED.value, ReturnState.APPROVED.value)
     return pl.DataFrame(
@@ -226,7 +233,7 @@ def _steps(return_id: str, actor: str, moment: datetime) -> pl.DataFrame:
             "step": list(range(1, len(states) + 1)),
             "state": list(states),
             "effective_at": [moment] * len(states),
-            "recorded_at": [now()] * len(states),
+            "recorded_at": [recorded] * len(states),
             "actor": [actor] * len(states),
             "comment": [""] * len(states),
         }

@@ -6,7 +6,7 @@ import polars as pl
 
 from data.store import Store
 from domain.periods import Period
-from domain.terms import Kind, Measure, Status
+from domain.terms import Kind, Measure, Source, Status
 from metrics.joint import joined
 from metrics.judgement import judge
 from metrics.methods import compared
@@ -31,6 +31,7 @@ COLUMNS = (
     "unit",
     "source",
     "children_value",
+    "children_difference",
     "reported_units",
     "expected_units",
     "lower_bound",
@@ -129,8 +130,16 @@ def _with_figures(rows: pl.DataFrame, known: pl.DataFrame, query: AttainmentQuer
             pl.col("reported_units").fill_null(0),
             pl.col("source").fill_null("none"),
             pl.col("demonstration").fill_null(value=False),
+            children_difference=_difference(),
         )
     )
+
+
+def _difference() -> pl.Expr:
+    """Own return less what the regions below add up to; null where they agree to a millionth or one is missing."""
+    both = pl.col("source") == Source.OWN.value
+    off = pl.col("value") - pl.col("children_value")
+    return pl.when(both & (off.abs() > 1e-6)).then(off)
 
 
 def _events(store: Store, registry: Registry, targets: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:

@@ -19,3 +19,4 @@ explain-expected = { $expected } required by now, { $status }
 explain-reason = {" "}({ $reason })
 explain-reported = , { $reported }/{ $expected } reported
 explain-bounds = , { $lower_bound } if none of the missing units pass and { $upper_bound } if all do
+explain-difference = the regions below add up to { $parts }, a difference of { $difference }

@@ -19,3 +19,4 @@ explain-expected = 序时应达{ $expected }，{ $status }
 explain-reason = （{ $reason }）
 explain-reported = ，已报{ $reported }/{ $expected }
 explain-bounds = ，未报单位全不达到则为{ $lower_bound }、全达到则为{ $upper_bound }
+explain-difference = 与下级合计{ $parts }相差{ $difference }

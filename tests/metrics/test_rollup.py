@@ -103,9 +103,11 @@ def test_own_return_wins_and_the_difference_stays_visible() -> None:
     assert (seen["C1"]["reported_units"], seen["C1"]["expected_units"]) == (2, 2)
 
 
-def test_own_return_of_a_parent_says_nothing_about_its_units() -> None:
+def test_a_parent_that_reports_alone_is_a_unit_of_its_own() -> None:
     seen = figures(reported({"C1": counts(20, 100)}), indicator())
-    assert (seen["C1"]["reported_units"], seen["C1"]["expected_units"], seen["C1"]["shortfall"]) == (0, 2, None)
+    assert (seen["C1"]["reported_units"], seen["C1"]["expected_units"], seen["C1"]["shortfall"]) == (1, 1, None)
+    partly = figures(reported({"C1": counts(20, 100), "a": counts(9, 10)}), indicator())
+    assert (partly["C1"]["reported_units"], partly["C1"]["expected_units"]) == (1, 2)
 
 
 def test_counts_add_and_missing_is_not_zero() -> None:

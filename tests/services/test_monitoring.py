@@ -20,6 +20,13 @@ from services.registry import Registry
 from services.series import series
 
 Send = Callable[..., Receipt]
+WHOLES = {
+    "440100": 70.0,
+    "440000": 100 * 150 / 210,
+    "110000": 100.0,
+    "420000": 80.0,
+    "000000": 100 * (90 + 50 + 10 + 40 + 8 + 19) / (100 + 100 + 10 + 40 + 10 + 20),
+}
 
 
 def rows(
@@ -214,3 +221,28 @@ def test_rows_in_any_order_give_the_same_figures(store: Store, registry: Registr
     frame = attainment(store, registry, AttainmentQuery("440000", Period.parse("2024-Q3")))
     row = frame.filter(pl.col("target_id") == "gd2024-19-geriatrics-dept").row(0, named=True)
     assert (row["value"], row["numerator"], row["denominator"]) == (80, 1680, 2100)
+
+
+def test_county_rows_roll_up_to_the_country(store: Store, registry: Registry, send: Send) -> None:
+    target = "nat2023-03-rural-service-full-coverage"
+    lines = [
+        "440103,rural-service-coverage,2023-Q4,90,90,100",  # Guangzhou, a county of a city
+        "440104,rural-service-coverage,2023-Q4,50,50,100",
+        "441900,rural-service-coverage,2023-Q4,100,10,10",  # Dongguan has no counties
+        "110101,rural-service-coverage,2023-Q4,100,40,40",  # a district right below its municipality
+        "429004,rural-service-coverage,2023-Q4,80,8,10",  # Xiantao, directly administered by Hubei
+        "660000,rural-service-coverage,2023-Q4,95,19,20",  # the Corps
+    ]
+    send(*lines, region="000000", received="2024-01-10")
+    found = {region: rows(store, registry, region, "2023-Q4", target)[region, target]["value"] for region in WHOLES}
+    assert found == pytest.approx(WHOLES)
+
+
+def test_an_own_return_that_differs_from_its_parts_is_told(store: Store, registry: Registry, send: Send) -> None:
+    target = "gd2024-05-primary-national-standard"
+    counties = registry.children("445100")
+    send(*[f"{code},primary-national-standard,2024-Q3,80,8,10" for code in counties], region="445100")
+    send("445100,primary-national-standard,2024-Q3,85,85,100", region="445100")
+    row = rows(store, registry, "445100", "2024-Q3", target)["445100", target]
+    assert (row["value"], row["children_value"], row["children_difference"]) == (85, 80, 5)
+    assert row["source"] == "own"
