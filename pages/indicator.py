@@ -1,5 +1,6 @@
 """指标 / indicator: one target in one region: the finding, who is where, since when, says who."""
 
+import polars as pl
 import streamlit as st
 
 from ui import cached, captions, filters, indicator_charts, indicator_facts, shell, tables
@@ -19,11 +20,12 @@ def page(visit: shell.Visit) -> None:
     if own.is_empty():
         indicator_facts.not_concerned(about, registry, region, texts)
         return
-    below = cached.attainment(**asked, target=target, children=True)
+    children = cached.attainment(**asked, target=target, children=True)
+    below, extras = children.filter("counted"), children.filter(~pl.col("counted"))
     row = own.row(0, named=True)
     demonstration = bool(own["demonstration"].any() or below["demonstration"].any())
     caption = captions.caption(about, row, texts, as_of=as_of, known_at_text=moment, demonstration=demonstration)
-    drawing = Drawing(about, row, own, below, caption, texts, visit.theme, known_at)
+    drawing = Drawing(about, row, own, below, extras, caption, texts, visit.theme, known_at)
     sentence = indicator_facts.sentence(about, own, texts)
     shell.heading(sentence, badge=texts.say("demonstration") if demonstration else "")
     st.html(spans(indicator_facts.second_line(about, row, texts), kind="mon-second"))
@@ -46,7 +48,7 @@ def page(visit: shell.Visit) -> None:
         with rest.pop(0):
             indicator_charts.tile_grid(drawing, grid)
     with st.container(border=True):
-        indicator_facts.drill_down(below, texts)
+        indicator_facts.drill_down(children, texts)
         table = drawing.table
         tables.attainment(table, table["unit"][0], texts, file_name=f"{drawing.file_name}_{as_of}")
     indicator_facts.published(registry, about, texts)

@@ -26,14 +26,22 @@ class AttainmentQuery:
     method: Method = Method.LINEAR
 
 
+def wanted_targets(registry: Registry, query: AttainmentQuery) -> list[str]:
+    """Return the ids asked for, duplicates led to their original; MonitorError for an unknown one."""
+    return [str(registry.target(name)["duplicate_of"] or name) for name in query.target_ids]
+
+
 def concerned_targets(registry: Registry, query: AttainmentQuery) -> pl.DataFrame:
-    """Return the targets that bind the region or one above it, joined with their indicators."""
-    wanted = [str(registry.target(name)["duplicate_of"] or name) for name in query.target_ids]
+    """Return the targets that bind the region or one above it, with what they are joined to and their indicators."""
+    wanted = wanted_targets(registry, query)
     lineage = registry.lineage(query.region_code)
+    joined = registry.targets.filter(pl.col("target_id").is_in(wanted))["joined_with"].drop_nulls().to_list()
+    # What a text joins is judged together, so the other part comes along even if only one was asked for.
+    asked = pl.col("target_id").is_in(wanted) | pl.col("joined_with").is_in(joined).fill_null(value=False)
     chosen = registry.targets.filter(
         pl.col("region_code").is_in(lineage)
         & pl.col("duplicate_of").is_null()
-        & (pl.col("target_id").is_in(wanted) if wanted else pl.lit(value=True))
+        & (asked if wanted else pl.lit(value=True))
     )
     kinds = registry.indicators.select(
         "indicator_id",

@@ -6,13 +6,20 @@ import polars as pl
 
 from data.store import Store
 from domain.periods import Period
-from domain.terms import Kind, Measure, Source, Status
+from domain.terms import Kind, Measure, Source, Standing, Status
 from metrics.joint import joined
 from metrics.judgement import judge
 from metrics.methods import compared
 from metrics.outlook import outlook
 from metrics.timeline import kept_periods, milestones
-from services.concern import AttainmentQuery, asked_regions, concerned_rows, concerned_targets, reporting_members
+from services.concern import (
+    AttainmentQuery,
+    asked_regions,
+    concerned_rows,
+    concerned_targets,
+    reporting_members,
+    wanted_targets,
+)
 from services.figures import duties, figures, judged_ends, observations
 from services.registry import Registry
 
@@ -23,6 +30,7 @@ COLUMNS = (
     "region_code",
     "region_zh",
     "region_en",
+    "counted",
     "period",
     "period_end",
     "value",
@@ -87,7 +95,10 @@ def attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.D
         _with_history, known, targets=targets, events=_events(store, registry, targets, query), query=query
     )
     judged = compared(judge(framed), known.rename({"indicator_id": "figure_id"}), method=query.method)
-    return judged.pipe(joined).pipe(_ahead, registry).pipe(_named, registry, targets).select(COLUMNS)
+    wanted = wanted_targets(registry, query)
+    asked_for = pl.col("target_id").is_in(wanted) if wanted else pl.lit(value=True)
+    together = judged.pipe(joined).filter(asked_for)
+    return together.pipe(_ahead, registry).pipe(_named, registry, targets).select(COLUMNS)
 
 
 def _ahead(rows: pl.DataFrame, registry: Registry) -> pl.DataFrame:
@@ -169,7 +180,12 @@ def _with_history(
 
 
 def _named(rows: pl.DataFrame, registry: Registry, targets: pl.DataFrame) -> pl.DataFrame:
-    names = registry.regions.select(region_code="code", region_zh="name_zh", region_en="name_en")
+    names = registry.regions.select(
+        region_code="code",
+        region_zh="name_zh",
+        region_en="name_en",
+        counted=pl.col("standing") != Standing.EXTRA.value,
+    )
     order = targets.select("target_id").with_row_index("target_order")
     return (
         rows.join(names, on="region_code", how="left", maintain_order="left")

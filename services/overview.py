@@ -82,7 +82,8 @@ def _below(store: Store, registry: Registry, query: AttainmentQuery, counted: pl
         known_at=query.known_at,
         method=query.method,
     )
-    return attainment(store, registry, children)
+    # Zones outside the standard may report and are shown with their indicator; nobody waits for them.
+    return attainment(store, registry, children).filter("counted")
 
 
 def _furthest_behind(below: pl.DataFrame) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from data.store import Store
 from domain.periods import Period
 from domain.terms import Kind
 from metrics.path import projection, required_path
-from services.concern import AttainmentQuery, concerned_rows, concerned_targets, reporting_members
+from services.concern import AttainmentQuery, concerned_rows, concerned_targets, reporting_members, wanted_targets
 from services.figures import figures
 from services.monitoring import written_period
 from services.registry import Registry
@@ -38,7 +38,8 @@ def series(store: Store, registry: Registry, query: AttainmentQuery, *, target_i
     at the latest value and at the due date only. Milestones have no series: the frame is empty.
     """
     asked = AttainmentQuery(query.region_code, query.as_of, target_ids=(target_id,), known_at=query.known_at)
-    targets = concerned_targets(registry, asked)
+    wanted = wanted_targets(registry, asked)
+    targets = concerned_targets(registry, asked).filter(pl.col("target_id").is_in(wanted))
     members = reporting_members(registry, targets, query.region_code) if targets.height else pl.DataFrame()
     rows = concerned_rows(targets, members, [query.region_code]) if targets.height else targets
     if rows.is_empty() or rows["kind"].item() == Kind.MILESTONE.value:

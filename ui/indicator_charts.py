@@ -23,12 +23,16 @@ _WIDE, _HALF = 900, 670
 
 @dataclass(frozen=True)
 class Drawing:
-    """What the figures of one target in one region share; `own` is the region's row, `below` its children's rows."""
+    """What the figures of one target in one region share; `own` is the region's row, `below` its children's rows.
+
+    `extras` are rows of units outside the standard: the table has them, no figure counts them.
+    """
 
     about: Subject
     own: Mapping[str, Any]
     own_frame: pl.DataFrame
     below: pl.DataFrame
+    extras: pl.DataFrame
     caption: Caption
     texts: Texts
     theme: Theme
@@ -53,7 +57,7 @@ class Drawing:
         """The region's own row and those below, best gap first; rows of one unit only."""
         ranked = self.below.sort("gap", "region_code", descending=[True, False], nulls_last=True)
         same = self.below.is_empty() or self.below["unit"][0] == self.own["unit"]
-        return pl.concat([self.own_frame, ranked]) if same else ranked
+        return pl.concat([self.own_frame, ranked, self.extras] if same else [ranked, self.extras])
 
     @property
     def contributes(self) -> bool:

@@ -10,6 +10,7 @@ import streamlit as st
 from charts import headlines, numbers, rows
 from domain.terms import Comparator, Kind, Status
 from locales import Texts
+from services.explaining import explain
 from services.registry import Registry
 from ui import markup
 from ui.captions import Subject, in_language, region_name, shown_name, source_text
@@ -52,7 +53,10 @@ def facts(about: Subject, own: Mapping[str, Any], registry: Registry, texts: Tex
         ("fact-due", _due(target, texts)),
         ("fact-method", _method(own, texts)),
         ("fact-value", _value(own, texts)),
-        ("fact-departments", str(target["lead_departments"] or "") if texts.chinese else ""),
+        ("fact-explained", explain(own, registry, texts)),
+        ("fact-ahead", _ahead(own, texts)),
+        ("fact-other-methods", _other_methods(own, texts)),
+        ("fact-departments", str(target["lead_departments"] or "")),
         ("fact-note", in_language(target, "note", texts)),
     ]
     markup.title(texts.say("indicator-facts"))
@@ -94,6 +98,31 @@ def _value(own: Mapping[str, Any], texts: Texts) -> str:
         bounds = [numbers.amount(own[name], own["unit"], texts, decimals=1) for name in ("lower_bound", "upper_bound")]
         said.append(texts.say("fact-bounds", low=bounds[0], high=bounds[1]))
     return texts.say("list-clause").join(said)
+
+
+def _ahead(own: Mapping[str, Any], texts: Texts) -> str:
+    """Where the pace so far leads, what is needed from now on, when the target would be reached."""
+    said = []
+    if own["projection"] is not None:
+        amount = numbers.amount(own["projection"], own["unit"], texts, decimals=1)
+        said.append(texts.say("fact-projection", date=own["due_date"].isoformat(), value=amount))
+    if own["required_per_month"] is not None:
+        needed = numbers.difference(own["required_per_month"], own["unit"], texts, decimals=2, signed=False)
+        said.append(texts.say("fact-required", value=needed))
+    if own["reached_on"] is not None:
+        said.append(texts.say("fact-reached", date=f"{own['reached_on']:%Y-%m}"))
+    return texts.say("list-clause").join(said)
+
+
+def _other_methods(own: Mapping[str, Any], texts: Texts) -> str:
+    if not own["other_methods"]:
+        return ""
+    pairs = [pair.split(":") for pair in own["other_methods"].split(";")]
+    said = texts.say("list-clause").join(
+        texts.say("fact-other-method", method=texts.say(f"method-{name}"), status=texts.say(f"status-{status}"))
+        for name, status in pairs
+    )
+    return texts.say("fact-methods-disagree", others=said) if own["methods_disagree"] else said
 
 
 def published(registry: Registry, about: Subject, texts: Texts) -> None:

@@ -116,3 +116,15 @@ def test_joined_targets_are_judged_together(store: Store, registry: Registry, se
     assert (number["own_status"], number["status"], number["reason"]) == ("met", "missed", "jointly")
     assert "须与同句的另一项同时达到" in explain(number, registry, texts("zh-CN"))
     assert rows["gd2024-12-price-labour-items-amount"]["status"] == "missed"
+
+
+def test_one_target_asked_for_is_judged_like_all_of_them(store: Store, registry: Registry, send: Send) -> None:
+    send(
+        "441900,price-labour-items-count,2024-Q4,62,62,100",
+        "441900,price-labour-items-amount,2024-Q4,55,55,100",
+        received="2025-01-08",
+    )
+    target = "gd2024-12-price-labour-items-count"
+    query = AttainmentQuery("441900", Period.parse("2024-Q4"), target_ids=(target,))
+    row = attainment(store, registry, query).row(0, named=True)
+    assert (row["target_id"], row["own_status"], row["status"]) == (target, "met", "missed")
