@@ -24,6 +24,35 @@ COLUMNS = (
 )
 
 
+# What each method's own word means on our scale.
+_SCALE: dict[Method, dict[str, Status]] = {
+    Method.CAGR: {
+        cagr.MET: Status.MET,
+        cagr.SUBSTANTIAL: Status.ON_PACE,
+        cagr.MODERATE: Status.SLOW,
+        cagr.LIMITED: Status.FAR_BEHIND,
+        cagr.DETERIORATION: Status.WORSENING,
+    },
+    Method.TARGETED_CHANGE: {
+        targeted_change.MET: Status.MET,
+        targeted_change.IMPROVING: Status.ON_PACE,
+        targeted_change.LITTLE: Status.FAR_BEHIND,
+        targeted_change.WORSE: Status.WORSENING,
+    },
+    Method.TREND: {
+        trend.SUN: Status.ON_PACE,
+        trend.SUN_CLOUD: Status.SLOW,
+        trend.CLOUD: Status.FAR_BEHIND,
+        trend.STORM: Status.WORSENING,
+    },
+}
+
+
+def _ours(method: Method) -> pl.Expr:
+    words = {label: status.value for label, status in _SCALE[method].items()}
+    return pl.col("label").replace_strict(words, default=None, return_dtype=pl.String)
+
+
 def assess(table: pl.DataFrame, *, method: Method, cuts: Cuts | None = None) -> pl.DataFrame:
     """Return one row per case, in the order given, with COLUMNS; a case that cannot be judged says why.
 
@@ -88,17 +117,7 @@ def _why(otherwise: pl.Expr) -> pl.Expr:
 
 
 def _cagr(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
-    own = pl.col("label").replace_strict(
-        {
-            cagr.MET: Status.MET.value,
-            cagr.SUBSTANTIAL: Status.ON_PACE.value,
-            cagr.MODERATE: Status.SLOW.value,
-            cagr.LIMITED: Status.FAR_BEHIND.value,
-            cagr.DETERIORATION: Status.WORSENING.value,
-        },
-        default=None,
-        return_dtype=pl.String,
-    )
+    own = _ours(Method.CAGR)
     undefined = pl.when(cases.SPAN < 1).then(pl.lit(Reason.SHORT_SPAN.value)).otherwise(pl.lit(Reason.NO_PATH.value))
     mixed = ~cagr.assessable() & (cases.SPAN >= 1)
     return (
@@ -118,16 +137,7 @@ def _cagr(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
 
 
 def _targeted_change(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
-    own = pl.col("label").replace_strict(
-        {
-            targeted_change.MET: Status.MET.value,
-            targeted_change.IMPROVING: Status.ON_PACE.value,
-            targeted_change.LITTLE: Status.FAR_BEHIND.value,
-            targeted_change.WORSE: Status.WORSENING.value,
-        },
-        default=None,
-        return_dtype=pl.String,
-    )
+    own = _ours(Method.TARGETED_CHANGE)
     return (
         targeted_change.measured(frame)
         .with_columns(
@@ -141,16 +151,7 @@ def _targeted_change(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
 
 
 def _trend(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
-    own = pl.col("label").replace_strict(
-        {
-            trend.SUN: Status.ON_PACE.value,
-            trend.SUN_CLOUD: Status.SLOW.value,
-            trend.CLOUD: Status.FAR_BEHIND.value,
-            trend.STORM: Status.WORSENING.value,
-        },
-        default=None,
-        return_dtype=pl.String,
-    )
+    own = _ours(Method.TREND)
     stepped = frame.join(trend.steps(frame), on="row", how="left", maintain_order="left")
     return (
         trend.measured(stepped)

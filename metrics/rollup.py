@@ -156,34 +156,11 @@ def _shortfall(has_own: pl.Expr, rolled: pl.Expr, lacking: pl.Expr) -> pl.Expr:
 
 def _parts(below: pl.DataFrame) -> pl.DataFrame:
     """Return what the regions right below add up to, per parent."""
-    reported = pl.col("value").is_not_null()
-    counted = reported & pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
-    grouped = (
-        below.filter(pl.col("parent_code").is_not_null())
-        .group_by("indicator_id", "parent_code", "period_end")
-        .agg(
-            pl.col("kind").first(),
-            pl.col("additive").first(),
-            reported_units=reported.sum().cast(pl.Int64),
-            counted_units=counted.sum(),
-            numerator=pl.col("numerator").filter(counted).sum(),
-            denominator=pl.col("denominator").filter(counted).sum(),
-            total=pl.col("value").sum(),
-            lowest=pl.col("value").min(),
-            highest=pl.col("value").max(),
-            median=pl.col("value").median(),
-            parts_demonstration=pl.col("demonstration").any(),
-            deep=(pl.col("shortfall") == Reason.INCOMPLETE.value).any(),
-            bounded=pl.col("whole").is_not_null().all() & pl.col("least").is_not_null().all(),
-            least=pl.col("least").sum(),
-            most=pl.col("most").sum(),
-            whole=pl.col("whole").sum(),
-        )
-    )
     ratio = pl.col("kind") == Kind.RATIO.value
     whole = pl.col("counted_units") == pl.col("reported_units")
     addable = pl.col("additive") & (pl.col("reported_units") > 0) & (~ratio | (whole & (pl.col("denominator") != 0)))
-    return grouped.select(
+    bounds = {f"parts_{name}": pl.when(ratio & pl.col("bounded")).then(name) for name in ("least", "most", "whole")}
+    return _sums(below).select(
         "indicator_id",
         pl.col("parent_code").alias("region_code"),
         "period_end",
@@ -206,7 +183,32 @@ def _parts(below: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(Reason.NO_COUNTS.value))
         .when("deep")
         .then(pl.lit(Reason.INCOMPLETE.value)),
-        parts_least=pl.when(ratio & pl.col("bounded")).then("least"),
-        parts_most=pl.when(ratio & pl.col("bounded")).then("most"),
-        parts_whole=pl.when(ratio & pl.col("bounded")).then("whole"),
+        **bounds,
+    )
+
+
+def _sums(below: pl.DataFrame) -> pl.DataFrame:
+    reported = pl.col("value").is_not_null()
+    counted = reported & pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
+    return (
+        below.filter(pl.col("parent_code").is_not_null())
+        .group_by("indicator_id", "parent_code", "period_end")
+        .agg(
+            pl.col("kind").first(),
+            pl.col("additive").first(),
+            reported_units=reported.sum().cast(pl.Int64),
+            counted_units=counted.sum(),
+            numerator=pl.col("numerator").filter(counted).sum(),
+            denominator=pl.col("denominator").filter(counted).sum(),
+            total=pl.col("value").sum(),
+            lowest=pl.col("value").min(),
+            highest=pl.col("value").max(),
+            median=pl.col("value").median(),
+            parts_demonstration=pl.col("demonstration").any(),
+            deep=(pl.col("shortfall") == Reason.INCOMPLETE.value).any(),
+            bounded=pl.col("whole").is_not_null().all() & pl.col("least").is_not_null().all(),
+            least=pl.col("least").sum(),
+            most=pl.col("most").sum(),
+            whole=pl.col("whole").sum(),
+        )
     )
