@@ -19,6 +19,7 @@ from ui.captions import Subject, in_language, region_name, target_line
 
 GRIDS = {"000000": "china", "440000": "guangdong", "450000": "guangxi", "610700": "hanzhong"}
 _WIDE, _HALF = 900, 670
+_NARROW = 340  # what a telephone of 390 px leaves inside page and frame
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def comparison(drawing: Drawing) -> None:
         figures.draw(
             "contributions",
             lambda narrow: contributions.figure(
-                below, drawing.own_frame, caption, texts, theme=theme, width=None if narrow else _WIDE, narrow=narrow
+                below, drawing.own_frame, caption, texts, theme=theme, width=_NARROW if narrow else _WIDE, narrow=narrow
             ),
             alt=contributions.alt_text(below, drawing.own_frame, caption, texts),
             texts=texts,
@@ -93,7 +94,9 @@ def comparison(drawing: Drawing) -> None:
         return
     figures.draw(
         "dots",
-        lambda narrow: dots.figure(below, caption, texts, theme=theme, width=None if narrow else _WIDE, narrow=narrow),
+        lambda narrow: dots.figure(
+            below, caption, texts, theme=theme, width=_NARROW if narrow else _WIDE, narrow=narrow
+        ),
         alt=dots.alt_text(below, caption, texts),
         texts=texts,
         theme=theme,
@@ -115,7 +118,7 @@ def tile_grid(drawing: Drawing, grid: pl.DataFrame) -> None:
     figures.draw(
         "tiles",
         lambda narrow: tiles.figure(
-            below, grid, caption, texts, theme=theme, width=None if narrow else _HALF, narrow=narrow
+            below, grid, caption, texts, theme=theme, width=_NARROW if narrow else _HALF, narrow=narrow
         ),
         alt=tiles.alt_text(below, grid, caption, texts),
         texts=texts,
@@ -140,7 +143,7 @@ def time_line(drawing: Drawing, series: pl.DataFrame, registry: Registry, *, wid
             series, drawing.caption, texts, **shared,
             flow=drawing.about.indicator["measure"] == Measure.FLOW,
             references=references if references.height else None,
-            theme=drawing.theme, width=None if narrow else _WIDE if wide else _HALF, narrow=narrow,
+            theme=drawing.theme, width=_NARROW if narrow else _WIDE if wide else _HALF, narrow=narrow,
         ),
         alt=trend.alt_text(series, drawing.caption, texts, **shared),
         texts=texts,
