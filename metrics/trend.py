@@ -18,23 +18,11 @@ _SUN, _SUN_CLOUD = 0.05, 0.20
 def steps(frame: pl.DataFrame) -> pl.DataFrame:
     """Return case_id row numbers with mean_change and what stands in its way: columns row, mean_change, trend_obstacle.
 
-    `frame` needs row (its own number) and points. Points may come in any order; a missing value is a gap and leaves the
-    step longer, so that the mean is per year. The same point twice counts once; two values for a year contradict.
+    `frame` needs row (its own number), points, current_year and current_value. Points may come in any order; a missing
+    value is a gap and leaves the step longer, so that the mean is per year. The same point twice counts once; two
+    values for a year contradict.
     """
-    listed = (
-        frame.select("row", "points", "current_year")
-        .explode("points")
-        .drop_nulls("points")
-        .select(
-            "row",
-            "current_year",
-            year=pl.col("points").list.get(0, null_on_oob=True),
-            value=pl.col("points").list.get(1, null_on_oob=True),
-        )
-        .filter(pl.col("value").is_finite() & (pl.col("year") <= pl.col("current_year")))
-        .unique(["row", "year", "value"])
-        .sort("row", "year")
-    )
+    listed = _listed(frame)
     last = listed.group_by("row", maintain_order=True).tail(_STEPS + 1)
     grouped = last.group_by("row").agg(
         points_known=pl.len(),
@@ -57,6 +45,20 @@ def steps(frame: pl.DataFrame) -> pl.DataFrame:
             .then(pl.lit(Reason.FEW_POINTS.value)),
         )
     )
+
+
+def _listed(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the points of each series up to its current value, which is one of them: row, year, value."""
+    given = frame.filter(pl.col("points").list.len() > 0)
+    points = given.select("row", "points", "current_year").explode("points").drop_nulls("points")
+    listed = points.select(
+        "row",
+        "current_year",
+        year=pl.col("points").list.get(0, null_on_oob=True),
+        value=pl.col("points").list.get(1, null_on_oob=True),
+    ).filter(pl.col("value").is_finite() & (pl.col("year") <= pl.col("current_year")))
+    current = given.select("row", "current_year", year="current_year", value="current_value").drop_nulls("value")
+    return pl.concat([listed, current]).unique(["row", "year", "value"]).sort("row", "year")
 
 
 def projection() -> pl.Expr:

@@ -127,6 +127,11 @@ def test_gaps_lengthen_a_step_and_order_does_not_matter() -> None:
     assert judged(Method.TREND, points=[*points, [2020.0, 15.0]])["projection"] == pytest.approx(20.0)
 
 
+def test_the_current_value_is_a_point_of_the_series() -> None:
+    assert judged(Method.TREND, points=series(11, 12, 13, 14))["projection"] == pytest.approx(20.0)
+    assert judged(Method.TREND, points=series(11, 12, 13, 14, 16))["reason"] == "points_contradict"
+
+
 def test_a_trend_needs_four_points_that_agree() -> None:
     assert judged(Method.TREND, points=series(13, 14, 15, start=2018))["reason"] == "few_points"
     assert judged(Method.TREND)["reason"] == "few_points"
