@@ -1,4 +1,4 @@
-"""Figures against figures of one file: subsets, cumulative values, denominators.
+"""Figures against figures: subsets, cumulative values, denominators of one file, and the values approved before.
 
 All are warnings: either of two figures may be the wrong one, so they are shown and none is guessed away.
 """
@@ -7,20 +7,38 @@ import polars as pl
 
 from domain.terms import Measure
 from validators.limits import Limits
+from validators.past import against_last, past_of, shown, with_previous
 from validators.ranks import RANK_TYPE, rank, usable
+from validators.reasons import SCALE_AGAINST_LAST
+
+_COLUMNS = {
+    "SUBSET_VIOLATION": "why_subset",
+    "CUMULATIVE_DECREASE": "why_decrease",
+    "DENOMINATOR_IMPLAUSIBLE": "why_denominators",
+    SCALE_AGAINST_LAST: "why_scale",
+    "JUMP": "why_jump",
+}
 
 
-def with_comparisons(cells: pl.DataFrame, *, limits: Limits) -> pl.DataFrame:
-    """Return cells with the three comparisons as reasons, and the other figure in `d_other`."""
+def with_comparisons(
+    cells: pl.DataFrame, *, limits: Limits, history: pl.DataFrame | None, indicators: pl.DataFrame
+) -> pl.DataFrame:
+    """Return cells with the comparisons as reasons, and the other figure of each in `d_why_...`.
+
+    `history` holds the approved values (indicator_id, region_code, period_end, value); `previous` is the one of the
+    cell's own region, indicator and period, where it differs.
+    """
     spots = cells.with_row_index("spot")
     good = spots.filter(usable())
-    found = pl.concat([_subsets(good), _decreases(good), _denominators(good, limits)])
-    columns = {
-        "SUBSET_VIOLATION": "why_subset",
-        "CUMULATIVE_DECREASE": "why_decrease",
-        "DENOMINATOR_IMPLAUSIBLE": "why_denominators",
-    }
-    for code, column in columns.items():
+    parts = [_subsets(good), _decreases(good), _denominators(good, limits)]
+    if history is not None and not history.is_empty():
+        past = past_of(good, history, indicators)
+        parts += [_subsets_of_past(good, past), against_last(good, past, limits=limits)]
+        spots = with_previous(spots, history)
+    else:
+        spots = spots.with_columns(pl.lit(None, dtype=pl.String).alias("previous"))
+    found = pl.concat(parts)
+    for code, column in _COLUMNS.items():
         spots = _joined(spots, found.filter(pl.col("code") == code), code, column)
     return spots.drop("spot")
 
@@ -54,23 +72,35 @@ def _subsets(good: pl.DataFrame) -> pl.DataFrame:
         right_on=["region_code", "period", "indicator_id"],
         suffix="_whole",
     ).filter(pl.col("unit") == pl.col("unit_whole"), pl.col("value") > pl.col("value_whole") + 1e-9)
-    pairs = pairs.with_columns(_shown("value"), _shown("value_whole"))
+    pairs = pairs.with_columns(shown("value"), shown("value_whole"))
     code = "SUBSET_VIOLATION"
     return pl.concat([_found(pairs, code, "spot", "value_whole"), _found(pairs, code, "spot_whole", "value")])
+
+
+def _subsets_of_past(good: pl.DataFrame, past: pl.DataFrame) -> pl.DataFrame:
+    """The same against approved values: a part in the file above its whole there, or a whole below its part there."""
+    at = ["region_code", "period_end", "unit"]
+    others = past.select(*at, "indicator_id", pl.col("value").alias("other"))
+    above = good.join(others, left_on=[*at, "subset_of"], right_on=[*at, "indicator_id"])
+    parts = above.filter(pl.col("value") > pl.col("other") + 1e-9)
+    below = past.select(*at, pl.col("subset_of").alias("indicator_id"), pl.col("value").alias("other"))
+    wholes = good.join(below, on=[*at, "indicator_id"]).filter(pl.col("value") < pl.col("other") - 1e-9)
+    found = pl.concat([frame.select("spot", shown("other")) for frame in (parts, wholes)])
+    return _found(found, "SUBSET_VIOLATION", "spot", "other")
 
 
 def _decreases(good: pl.DataFrame) -> pl.DataFrame:
     """A cumulative figure below that of an earlier period of the same year: the later cell is shown."""
     line = ["region_code", "indicator_id", "period_year"]
-    flows = good.filter(pl.col("measure") == Measure.FLOW).sort("period_end")
+    flows = good.filter(pl.col("measure") == Measure.FLOW.value).sort("period_end")
     flows = flows.with_columns(pl.col("value").cum_max().shift(1).over(line).alias("before"))
-    falls = flows.filter(pl.col("value") < pl.col("before") - 1e-9).with_columns(_shown("before"))
+    falls = flows.filter(pl.col("value") < pl.col("before") - 1e-9).with_columns(shown("before"))
     return _found(falls, "CUMULATIVE_DECREASE", "spot", "before")
 
 
 def _denominators(good: pl.DataFrame, limits: Limits) -> pl.DataFrame:
     """One thing counted twice: the same denominator of two indicators in a period, or of one indicator over periods."""
-    counted = good.filter(pl.col("denominator") > 0).with_columns(_shown("denominator", "shown"))
+    counted = good.filter(pl.col("denominator") > 0).with_columns(shown("denominator", "shown"))
     low, high = pl.col("denominator").min(), pl.col("denominator").max()
     same = ["region_code", "period", "denominator_name"]
     shared = counted.filter(pl.col("denominator_name").is_not_null()).with_columns(
@@ -86,7 +116,3 @@ def _range(over: list[str]) -> pl.Expr:
     low = pl.col("shown").sort_by("denominator").first().over(over)
     high = pl.col("shown").sort_by("denominator").last().over(over)
     return pl.concat_str(low, pl.lit(" / "), high).alias("others")
-
-
-def _shown(name: str, alias: str | None = None) -> pl.Expr:
-    return pl.col(name).round(6).cast(pl.String).str.strip_suffix(".0").alias(alias or name)

@@ -1,5 +1,6 @@
 """Names of indicators as returns write them."""
 
+import re
 from dataclasses import dataclass
 
 import polars as pl
@@ -40,7 +41,7 @@ class AliasIndex:
             return found
         head, inside = split_bracket(key)
         if not inside:
-            return None
+            return self._with_part(key)
         part = part_of(inside)
         if part:
             ids = self._known.get((head, Role.VALUE), set())
@@ -49,6 +50,13 @@ class AliasIndex:
         if found and is_unit(inside):
             return Named(found.indicators, found.part, inside)
         return found if found and inside in _HARMLESS else None
+
+    def _with_part(self, key: str) -> Named | None:
+        """Return a part named behind an indicator's name: 老年人健康管理率_分子, 老年人健康管理率分母数."""
+        match = _PART_BEHIND.fullmatch(key)
+        part = part_of(match["part"]) if match else None
+        ids = self._known.get((match["head"], Role.VALUE), set()) if match else set()
+        return Named(tuple(ids), part) if part and len(ids) == 1 else None
 
     def within(self, text: str) -> set[str]:
         """Return the indicators whose value's name stands inside a longer text such as a title, longest name only."""
@@ -74,6 +82,7 @@ class AliasIndex:
             self._known.setdefault((_key(name), part), set()).add(indicator)
 
 
+_PART_BEHIND = re.compile(r"(?P<head>.+?)[_\-－—–:/·.]*(?P<part>分子|分母|数值|完成值|实际值)(?:数|值)?")
 # What may stand in a bracket behind a name without changing what is meant.
 _HARMLESS = ("累计", "累计数", "必填", "填报值", "完成值", "数值")
 

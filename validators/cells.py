@@ -1,12 +1,17 @@
 """From a grid to one line per figure: texts only, with everything its row, header and title say about it."""
 
+import re
+
 import polars as pl
 
+from validators.folding import fold
 from validators.headers import Role
 from validators.layout import Layout, MeasureColumns
+from validators.merges import SPREAD
 from validators.rows import TOTAL_LEAD
 
 RAW_COLUMNS = (
+    "sheet",
     "row",
     "order",
     "column",
@@ -28,6 +33,11 @@ RAW_COLUMNS = (
     "note",
     "kind",
     "shifted",
+    "hint_raw",
+    "done_raw",
+    "done_on_raw",
+    "document",
+    "spread",
 )
 
 
@@ -38,11 +48,29 @@ def to_cells(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
     return pl.concat(parts).sort("row", "order") if len(parts) > 1 else parts[0]
 
 
+def period_texts(frame: pl.DataFrame, layout: Layout) -> list[str]:
+    """Return the different texts of periods below the header."""
+    below = frame.filter(pl.col("row") > layout.header_rows[-1])
+    texts = [below.select(_period(layout, measure).unique())[:, 0] for measure in _one_per_period(layout)]
+    return pl.concat(texts).unique().to_list()
+
+
+def _one_per_period(layout: Layout) -> list[MeasureColumns]:
+    return list({measure.period: measure for measure in layout.measures}.values())
+
+
 def to_row_cells(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return one line (column "*") per row that is no data but the header: row, column, raw_value, reason_code."""
+    """Return one line (column "*") per row that is no data but the header.
+
+    Columns: sheet, row, column, raw_value, reason_code.
+    """
     lines = frame.filter(pl.col("kind").is_not_null(), ~pl.col("is_header"))
     return lines.select(
-        "row", pl.lit("*").alias("column"), pl.col("lead").alias("raw_value"), pl.col("kind").alias("reason_code")
+        "sheet",
+        "row",
+        pl.lit("*").alias("column"),
+        pl.col("lead").alias("raw_value"),
+        pl.col("kind").alias("reason_code"),
     )
 
 
@@ -53,18 +81,21 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
     def role(part: Role) -> pl.Expr:
         return text(layout.roles.get(part))
 
-    code, name = role(Role.CODE), _name(layout)
+    code = role(Role.CODE) if not measure.region else pl.lit("", dtype=pl.String)
+    name = _name(layout) if not measure.region else pl.lit(measure.region, dtype=pl.String)
+    placed = Role.REGION in layout.roles or bool(measure.region)
     total = (code == "") & (name == "") & pl.col("lead").str.contains(TOTAL_LEAD)
     return data.select(
+        "sheet",
         "row",
         pl.lit(order, dtype=pl.Int32).alias("order"),
         pl.lit(measure.header).alias("column"),
         code.alias("code_raw"),
         pl.when(total).then(pl.col("lead")).otherwise(name).alias("name_raw"),
-        (name if Role.REGION in layout.roles else code).alias("region_raw"),
+        (name if placed else code).alias("region_raw"),
         (role(Role.INDICATOR) if measure.indicator is None else pl.lit("", dtype=pl.String)).alias("indicator_raw"),
         pl.lit(measure.indicator, dtype=pl.String).alias("indicator_id"),
-        _period(layout).alias("period_raw"),
+        _period(layout, measure).alias("period_raw"),
         text(measure.value or measure.numerator).alias("raw_value"),
         pl.lit(measure.value is not None).alias("has_value"),
         text(measure.numerator).alias("numerator_raw"),
@@ -77,6 +108,13 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
         role(Role.NOTE).alias("note"),
         "kind",
         "shifted",
+        (_hint(layout) if not measure.region else pl.lit("", dtype=pl.String)).alias("hint_raw"),
+        text(measure.done).alias("done_raw"),
+        text(measure.done_on).alias("done_on_raw"),
+        text(measure.document).str.strip_chars().alias("document"),
+        pl.any_horizontal(
+            pl.lit(value=False), *(pl.col(flag) for name in measure.columns if (flag := SPREAD + name) in data.columns)
+        ).alias("spread"),
     )
 
 
@@ -91,14 +129,36 @@ def _name(layout: Layout) -> pl.Expr:
     return joined.otherwise(pl.concat_str(parent, own))
 
 
-def _period(layout: Layout) -> pl.Expr:
-    """Text of the period; a year's column and a quarter's column are read as one."""
-    if not layout.periods:
+def _hint(layout: Layout) -> pl.Expr:
+    """The region above, for a row that leaves its cell blank under a filled one: a city written once over its counties.
+
+    It is only a hint: it holds where the row's own name is found in that region.
+    """
+    if Role.PARENT not in layout.roles:
         return pl.lit("", dtype=pl.String)
-    first = pl.col(layout.periods[0])
-    if len(layout.periods) == 1:
+    parent = pl.col(layout.roles[Role.PARENT]).str.strip_chars()
+    own = pl.col(layout.roles[Role.REGION]).str.strip_chars()
+    above = pl.when(parent != "").then(parent).forward_fill().fill_null("")
+    return pl.when((parent == "") & (own != "") & ~own.str.contains(TOTAL_LEAD)).then(above).otherwise(pl.lit(""))
+
+
+def _with_year(period: str, layout: Layout) -> str:
+    """A period of the header, with the year that the title states for the whole table."""
+    bare = not layout.periods and len(layout.titles.years) == 1 and not re.search(r"\d{4}|\d\d年", fold(period))
+    return f"{next(iter(layout.titles.years))}年{period}" if bare else period
+
+
+def _period(layout: Layout, measure: MeasureColumns) -> pl.Expr:
+    """Text of the period; a year's column and a quarter's (a column or the header) are read as one."""
+    texts = [pl.col(name) for name in layout.periods]
+    if measure.period:
+        texts = [*texts[:1], pl.lit(_with_year(measure.period, layout), dtype=pl.String)]
+    if not texts:
+        return pl.lit("", dtype=pl.String)
+    first = texts[0]
+    if len(texts) == 1:
         return first
-    second = pl.col(layout.periods[1])
+    second = texts[1]
     year = first.str.strip_chars().str.strip_suffix("度").str.strip_suffix("年")
     plain_year = year.str.contains(r"^\d{4}$") & (second.str.strip_chars() != "")
     joined = pl.when(plain_year & ~second.str.contains(r"\d{4}")).then(pl.concat_str(year, pl.lit("年"), second))

@@ -1,5 +1,7 @@
 """From bytes to text: the first step of the path, and the only one that knows about encodings."""
 
+import codecs
+import re
 from dataclasses import dataclass
 
 from validators.limits import Limits
@@ -16,6 +18,9 @@ _MAGIC = (
     b"\x89PNG",
     b"\xff\xd8\xff",
 )
+# Six Chinese characters of UTF-8 in a row; in GB18030 the same bytes would be a chain of rare ones.
+_UTF8_RUN = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){6,}")
+_PART = 1_000_000
 _UTF8_BOM = b"\xef\xbb\xbf"
 
 
@@ -27,14 +32,15 @@ class FileRefusedError(Exception):
         self.reason_code = reason_code
         self.value = value
         self.row = row
+        self.sheet = ""
         self.details = details
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """Text of a file and the encoding it was read with."""
+    """Text of a file as UTF-8 without BOM, and the encoding it came in; a large file has one copy, not three."""
 
-    text: str
+    text: bytes
     encoding: str
 
 
@@ -44,9 +50,7 @@ def decode(content: bytes, *, limits: Limits) -> Decoded:
     Raises FileRefusedError for an empty, too large, binary or unreadable file. GBK is never tried: it is a subset of
     GB18030 and fails on rare characters of names.
     """
-    if len(content) > limits.max_bytes:
-        size, limit = _megabytes(len(content)), _megabytes(limits.max_bytes)
-        raise FileRefusedError("TOO_LARGE", kind="bytes", size=size, limit=limit)
+    check_size(content, limits)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise FileRefusedError("ENCODING_UNREADABLE")
     if content.startswith(_MAGIC) or b"\0" in content:
@@ -54,11 +58,41 @@ def decode(content: bytes, *, limits: Limits) -> Decoded:
     if not content.removeprefix(_UTF8_BOM).strip():
         raise FileRefusedError("EMPTY_FILE")
     if content.startswith(_UTF8_BOM):
-        return Decoded(_strict(content[3:], "utf-8"), "utf-8-sig")
+        text = content[3:]
+        if not _is_utf8(text):
+            raise FileRefusedError("ENCODING_UNREADABLE")
+        return Decoded(text, "utf-8-sig")
+    if _is_utf8(content):
+        return Decoded(content, "utf-8")
+    _refuse_mixed(content)
+    return Decoded(_strict(content, "gb18030").encode(), "gb18030")
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Return whether bytes are UTF-8 throughout; looked at in parts, so that no second copy is made."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return Decoded(content.decode("utf-8"), "utf-8")
+        for start in range(0, len(content), _PART):
+            decoder.decode(content[start : start + _PART])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return Decoded(_strict(content, "gb18030"), "gb18030")
+        return False
+    return True
+
+
+def check_size(content: bytes, limits: Limits) -> None:
+    """Raise FileRefusedError for more bytes than `limits.max_bytes`."""
+    if len(content) > limits.max_bytes:
+        size, limit = _megabytes(len(content)), _megabytes(limits.max_bytes)
+        raise FileRefusedError("TOO_LARGE", kind="bytes", size=size, limit=limit)
+
+
+def _refuse_mixed(content: bytes) -> None:
+    """Raise FileRefusedError for a file that is no UTF-8 but holds a run of it: two files were put together."""
+    run = _UTF8_RUN.search(content)
+    if run:
+        row = content.count(b"\n", 0, run.start()) + 1
+        raise FileRefusedError("ENCODING_MIXED", row=row, value=run[0].decode("utf-8", errors="replace"))
 
 
 def _strict(content: bytes, encoding: str) -> str:

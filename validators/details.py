@@ -7,7 +7,7 @@ from operator import or_
 import polars as pl
 
 from validators.ranks import FIRST_REJECT, OK, RANK, why_columns
-from validators.reasons import PRECEDENCE
+from validators.reasons import PRECEDENCE, SCALE_AGAINST_LAST, TOLD_AS
 
 
 def _number(column: str) -> pl.Expr:
@@ -41,6 +41,8 @@ _EXPRESSIONS: dict[str, pl.Expr] = {
     **{name: pl.col(f"d_{name}") for name in ("code", "code_region", "candidates", "sender", "official", "remark")},
     **{name: pl.col(f"d_{name}") for name in ("received", "submitted", "deadline", "rows")},
     **{name: pl.col(f"d_why_{name}") for name in ("subset", "decrease", "denominators")},
+    "last": pl.coalesce("d_why_scale", "d_why_jump"),
+    "done_text": pl.col("done_on_raw"),
     "numerator": _number("numerator"),
     "denominator": _number("denominator"),
     "proved": pl.col("proved").round(2).cast(pl.String),
@@ -83,16 +85,45 @@ _NAMED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("DUPLICATE_CONFLICT", "DUPLICATE_IDENTICAL"), ("rows",)),
     "SUBSET_VIOLATION": ("subset", "taken"),
     "CUMULATIVE_DECREASE": ("decrease", "taken"),
+    **dict.fromkeys((SCALE_AGAINST_LAST, "JUMP"), ("last", "taken")),
+    "DONE_DATE_INVALID": ("done_text",),
     "DENOMINATOR_IMPLAUSIBLE": ("denominators", "denominator"),
 }
 # One bit a reason; the 63 bits of a signed integer are enough for them (a test counts).
 _BITS = {rank: 1 << rank for rank in range(len(PRECEDENCE))}
 # Every name a sentence on a cell may use; what a cell does not have is an empty text.
 DETAIL_NAMES = tuple(_EXPRESSIONS)
+# Facts kept with a cell whatever its verdict: the approved value it replaces, the proof of a milestone.
+_KEPT = {"previous": pl.col("previous"), "document": pl.col("document"), "done_on": pl.col("done_on").cast(pl.String)}
 
 
 def with_details(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return cells with `details`: JSON of what the sentence needs, and `also`, the codes of the further reasons."""
+    """Return cells with `details`, a JSON object of texts.
+
+    It holds what the sentence needs, `also`, the codes of the further reasons, and the facts that are kept with a cell
+    whatever its verdict (`previous`, `document`, `done_on`).
+    """
+    return _with_kept(_with_told(cells))
+
+
+def _with_kept(cells: pl.DataFrame) -> pl.DataFrame:
+    kept = [
+        pl.when(fact.fill_null("") != "").then(
+            pl.struct(fact.alias(name)).struct.json_encode().str.slice(1).str.head(-1)
+        )
+        for name, fact in _KEPT.items()
+    ]
+    told = pl.col("details").str.slice(1).str.head(-1)
+    parts = [pl.when(told != "").then(told), *kept]
+    joined = pl.concat_str(*parts, separator=",", ignore_nulls=True)
+    return cells.with_columns(pl.concat_str(pl.lit("{"), joined, pl.lit("}")).alias("details"))
+
+
+def _inside(json: pl.Expr) -> pl.Expr:
+    return json.str.slice(1).str.head(-1)
+
+
+def _with_told(cells: pl.DataFrame) -> pl.DataFrame:
     cells = cells.with_row_index("spot")
     odd = cells.filter(pl.col("worst") != OK)
     if odd.is_empty():
@@ -131,5 +162,9 @@ def _with_also(odd: pl.DataFrame) -> pl.DataFrame:
 
 
 def _further(reasons: int, first: int) -> str | None:
-    codes = [PRECEDENCE[rank] for rank, bit in _BITS.items() if reasons & bit and rank != first]
+    codes = [
+        TOLD_AS.get(PRECEDENCE[rank], PRECEDENCE[rank])
+        for rank, bit in _BITS.items()
+        if reasons & bit and rank != first
+    ]
     return ",".join(codes) or None

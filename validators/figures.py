@@ -4,21 +4,18 @@ import polars as pl
 
 from domain.terms import Kind
 from validators.folding import fold
+from validators.milestones import with_milestones
 from validators.ranks import RANK, RANK_TYPE, ranks_of, table
 from validators.readings import Reading, read_number
 from validators.units import read_unit, scaling
 
 _PLAIN = r"^[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?%?$"
-_DONE_WORDS = "已完成 完成 已出台 出台 已印发 印发 已发布 发布 已启动 启动 已建成 建成 已实现 是 √ ✓ ✔ done yes y"
-_NOT_YET_WORDS = (
-    "未完成 未出台 未印发 未发布 未启动 未建成 未实现 否 × ✗ 推进中 进行中 正在推进 正在进行 制定中 起草中 no n"
-)
 
 
 def with_numbers(cells: pl.DataFrame) -> pl.DataFrame:
     """Return cells with `value`, `numerator` and `denominator` as numbers, and the reasons where they are none."""
     cells = _with_reading(cells, "raw_value", "value")
-    cells = _with_milestones(cells)
+    cells = with_milestones(cells)
     for part in ("numerator", "denominator"):
         cells = _with_count(_with_reading(cells, f"{part}_raw", part), part)
     return cells
@@ -60,26 +57,6 @@ def _reading_table(source: str, texts: list[str], readings: list[Reading]) -> pl
             "read_unit": ([reading.unit for reading in readings], pl.String),
             "read_why": (ranks_of([reading.reason for reading in readings]), RANK_TYPE),
         }
-    )
-
-
-def _with_milestones(cells: pl.DataFrame) -> pl.DataFrame:
-    """A milestone is done (1) or not (0): here words are the plain answer, and other numbers are none."""
-    milestone = (pl.col("kind_of") == Kind.MILESTONE).fill_null(value=False)
-    word = pl.col("raw_value").str.strip_chars().str.to_lowercase()
-    done, not_yet = word.is_in(_DONE_WORDS.split()), word.is_in(_NOT_YET_WORDS.split())
-    value = pl.when(done).then(1.0).when(not_yet).then(0.0).otherwise(pl.col("value"))
-    other = value.is_not_null() & ~value.is_in([0.0, 1.0])
-    reason = (
-        pl.when(done | not_yet)
-        .then(pl.lit(None, dtype=RANK_TYPE))
-        .when(other)
-        .then(pl.lit(RANK["MILESTONE_VALUE"], dtype=RANK_TYPE))
-        .otherwise(pl.col("why_value"))
-    )
-    return cells.with_columns(
-        pl.when(milestone).then(value).otherwise(pl.col("value")).alias("value"),
-        pl.when(milestone).then(reason).otherwise(pl.col("why_value")).alias("why_value"),
     )
 
 

@@ -9,6 +9,7 @@ import polars as pl
 from domain.terms import Verdict
 from locales import Texts
 from validators.details import DETAIL_NAMES
+from validators.reasons import SCALE_AGAINST_LAST, TOLD_AS
 
 
 @dataclass(frozen=True)
@@ -30,18 +31,29 @@ Found = Finding | Mapping[str, object]
 
 def sentence(found: Found, texts: Texts) -> str:
     """Return what was found, in one sentence. `found` is a Finding or a row of `Judgement.cells` as a mapping."""
-    return texts.say(f"finding-{_field(found, 'reason_code')}", **_arguments(found))
+    arguments = _arguments(found)
+    return texts.say(_key(found, arguments), **arguments)
 
 
 def remedy(found: Found, texts: Texts) -> str:
     """Return what to do about it, in one sentence."""
-    return texts.say(f"finding-{_field(found, 'reason_code')}.remedy", **_arguments(found))
+    arguments = _arguments(found)
+    return texts.say(f"{_key(found, arguments)}.remedy", **arguments)
+
+
+def _key(found: Found, arguments: Mapping[str, str]) -> str:
+    """Return the text of a reason; one that is told under another's code is known by what it names."""
+    code = str(_field(found, "reason_code"))
+    against_last = code == TOLD_AS[SCALE_AGAINST_LAST] and bool(arguments["last"])
+    return f"finding-{SCALE_AGAINST_LAST if against_last else code}"
 
 
 def place(found: Found, texts: Texts, *, file: str = "") -> str:
     """Return where it was found: file, row and column as far as they are known."""
     row, column = _field(found, "row"), str(_field(found, "column") or "")
-    named = {"file": file or str(_field(found, "file") or ""), "row": str(row or ""), "column": column}
+    sheet = str(_field(found, "sheet") or "")
+    named = {"file": file or str(_field(found, "file") or ""), "row": str(row or ""), "column": column, "sheet": sheet}
+    named["has-sheet"] = "yes" if sheet else "no"
     if not row:
         return texts.say("finding-place-file", **named)
     return texts.say("finding-place-row" if column in ("", "*") else "finding-place-cell", **named)
@@ -52,7 +64,7 @@ def findings_of(cells: pl.DataFrame, *, file: str) -> Iterator[Finding]:
     for row in cells.filter(pl.col("reason_code") != "OK").iter_rows(named=True):
         yield Finding(
             file,
-            "",
+            row["sheet"],
             row["row"],
             row["column"],
             row["raw_value"],
@@ -65,7 +77,11 @@ def findings_of(cells: pl.DataFrame, *, file: str) -> Iterator[Finding]:
 def _arguments(found: Found) -> dict[str, str]:
     """Everything a sentence may name, as text (numbers would be regrouped: 2,024), and `has-...` yes or no for each."""
     seen = "value" if isinstance(found, Finding) else "raw_value"
-    names = {"value": seen, "region": "region_raw", **{name: name for name in ("row", "column", "period", "unit")}}
+    names = {
+        "value": seen,
+        "region": "region_raw",
+        **{name: name for name in ("row", "column", "period", "unit", "sheet")},
+    }
     arguments = dict.fromkeys(DETAIL_NAMES, "")
     arguments |= {name: str(_field(found, source) or "") for name, source in names.items()}
     arguments |= _details(found)

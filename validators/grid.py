@@ -13,15 +13,23 @@ from validators.decode import FileRefusedError
 from validators.limits import Limits
 
 DELIMITERS = (",", "\t", ";", "|")
-_HEAD_RECORDS = 50
+_HEAD_RECORDS = 500
+_LEAST_WIDTH = 8  # a record costs something even where it is blank
+_CAREFUL_SHARE = 3  # the careful reader keeps a Python object per cell
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Text cells `c0`, `c1`, ... with `row` (Int64, record number from 1); an absent cell is ""."""
+    """Text cells `c0`, `c1`, ... with `row` (Int64, record number from 1); an absent cell is "".
+
+    A sheet of a workbook has its name in `sheet`, no delimiter, no blank rows, and its merges (first row, first column,
+    last row, last column, from 1).
+    """
 
     frame: pl.DataFrame
     delimiter: str
+    sheet: str = ""
+    merges: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def columns(self) -> list[str]:
@@ -32,9 +40,13 @@ class Grid:
         """Return the first records as tuples of text."""
         return self.frame.head(rows).select(self.columns).rows()
 
+    def numbers(self, rows: int) -> list[int]:
+        """Return the row numbers of the first records."""
+        return self.frame["row"].head(rows).to_list()
 
-def read_grid(text: str, *, known: Callable[[str], bool], limits: Limits) -> Grid:
-    """Return the grid of a delimited text; `known` says whether a text is a known column name.
+
+def read_grid(text: bytes, *, known: Callable[[str], bool], limits: Limits) -> Grid:
+    """Return the grid of a delimited text in UTF-8; `known` says whether a text is a known column name.
 
     Raises FileRefusedError where quotes do not pair up (a cell would swallow rows) or columns are too many.
     """
@@ -42,13 +54,17 @@ def read_grid(text: str, *, known: Callable[[str], bool], limits: Limits) -> Gri
     head = list(islice(_records(text, delimiter), _HEAD_RECORDS))
     width = max((len(record) for record in head), default=0)
     _check_width(width, limits)
+    _check_cells(width * (text.count(b"\n") + 1), limits)
     frame = _fast(text, delimiter, width)
-    return Grid(_slow(text, delimiter, limits) if frame is None else frame, delimiter)
+    if frame is None:
+        return Grid(_slow(text, delimiter, limits), delimiter)
+    _check_longest(frame, limits)
+    return Grid(frame, delimiter)
 
 
-def _delimiter(text: str, known: Callable[[str], bool]) -> str:
+def _delimiter(text: bytes, known: Callable[[str], bool]) -> str:
     """Return the delimiter whose first records show the most known column names, then the steadiest table."""
-    start = text[:100_000]
+    start = text[:130_000].decode(errors="ignore")
     return max(DELIMITERS, key=lambda mark: (_evidence(start, mark, known), -DELIMITERS.index(mark)))
 
 
@@ -61,51 +77,59 @@ def _evidence(start: str, delimiter: str, known: Callable[[str], bool]) -> tuple
     return (names, max(widths.values(), default=0))
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def _records(text: bytes, delimiter: str) -> Iterator[list[str]]:
+    lines = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number = 0
     try:
         for record in reader:
             number += 1
             yield record
     except csv.Error as fault:
+        if "field limit" in str(fault):
+            limit = str(csv.field_size_limit())
+            raise FileRefusedError("TOO_LARGE", row=number + 1, kind="cell", size="", limit=limit) from fault
         raise FileRefusedError("CSV_BROKEN", row=number + 1) from fault
 
 
-def _fast(text: str, delimiter: str, width: int) -> pl.DataFrame | None:
+def _fast(text: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
     """Return the grid read by polars, or None where only the careful reader is sure to be right."""
-    if text.count("\r") != text.count("\r\n") or not width:
+    if text.count(b"\r") != text.count(b"\r\n") or not width:
         return None
     try:
         frame = pl.read_csv(
-            text.encode(),
+            text,
             has_header=False,
             infer_schema=False,
             separator=delimiter,
-            quote_char='"' if '"' in text else None,
+            quote_char='"' if b'"' in text else None,
             schema={f"c{index}": pl.String for index in range(width)},
             missing_columns="insert",
             empty_string_is_null=False,
         )
     except (pl.exceptions.ComputeError, pl.exceptions.SchemaError, pl.exceptions.NoDataError):
         return None  # a record wider than the first ones, or quotes that are not plain
-    frame = frame.fill_null("")
-    if '"' in text and not _as_many_lines(frame, text):
+    short = [name for name in frame.columns if frame[name].null_count()]
+    frame = frame.with_columns(pl.col(short).fill_null(""))
+    if b'"' in text and not _as_many_lines(frame, text):
         return None
     return _numbered(frame)
 
 
-def _as_many_lines(frame: pl.DataFrame, text: str) -> bool:
+def _as_many_lines(frame: pl.DataFrame, text: bytes) -> bool:
     """Return whether records and the line breaks inside their cells add up to the lines of the text."""
     inner = frame.select(pl.sum_horizontal(pl.all().str.count_matches("\n", literal=True).sum())).item()
-    lines = text.count("\n") + (not text.endswith("\n"))
+    lines = text.count(b"\n") + (not text.endswith(b"\n"))
     return bool(frame.height + inner == lines)
 
 
-def _slow(text: str, delimiter: str, limits: Limits) -> pl.DataFrame:
-    records = list(_records(text, delimiter))
-    width = max((len(record) for record in records), default=0)
-    _check_width(width, limits)
+def _slow(text: bytes, delimiter: str, limits: Limits) -> pl.DataFrame:
+    records, width = [], 0
+    for record in _records(text, delimiter):
+        records.append(record)
+        width = max(width, len(record))
+        _check_width(width, limits)
+        _check_cells(_CAREFUL_SHARE * max(width, _LEAST_WIDTH) * len(records), limits)
     padded = [record + [""] * (width - len(record)) for record in records]
     schema = {f"c{index}": pl.String for index in range(width)}
     return _numbered(pl.DataFrame(padded, schema=schema, orient="row"))
@@ -118,3 +142,17 @@ def _numbered(frame: pl.DataFrame) -> pl.DataFrame:
 def _check_width(width: int, limits: Limits) -> None:
     if width > limits.max_columns:
         raise FileRefusedError("TOO_LARGE", kind="columns", size=str(width), limit=str(limits.max_columns))
+
+
+def _check_cells(cells: int, limits: Limits) -> None:
+    if cells > limits.max_cells:
+        raise FileRefusedError("TOO_LARGE", kind="cells", size=str(cells), limit=str(limits.max_cells))
+
+
+def _check_longest(frame: pl.DataFrame, limits: Limits) -> None:
+    for name in frame.columns:
+        if frame.schema[name] != pl.String:
+            continue
+        longest = frame.select(pl.col(name).str.len_bytes().max()).item() or 0
+        if longest > limits.max_cell_characters * 4:
+            raise FileRefusedError("TOO_LARGE", kind="cell", size=str(longest), limit=str(limits.max_cell_characters))

@@ -22,6 +22,9 @@ class Role(StrEnum):
     ON_TIME = "on_time"
     REVISED = "revised"
     SERIAL = "serial"
+    DONE = "done"  # whether a milestone is done
+    DONE_ON = "done_on"
+    DOCUMENT = "document"  # number or name of the paper that proves it
 
 
 _NAMES: dict[Role, str] = {
@@ -70,6 +73,18 @@ _NAMES: dict[Role, str] = {
         "revision revised correction 更正 是否更正 修订 是否修订 更正标志 修订标志 更正标识 是否更正数据 是否为更正数据"
     ),
     Role.SERIAL: ("no no. index 序号 编号 行号 #"),
+    Role.DONE: (
+        "done completed is_done 是否完成 是否已完成 是否落实 是否出台 是否印发 是否启动 是否建成 是否实现 "
+        "是否达成 完成与否 完成状态 任务状态 完成标志"
+    ),
+    Role.DONE_ON: (
+        "done_on completed_on completion_date date_done 完成日期 完成时间 实际完成日期 实际完成时间 出台日期 "
+        "出台时间 印发日期 印发时间 发布日期 发布时间 启动日期 启动时间 建成日期 建成时间 办结日期 发文日期 成文日期"
+    ),
+    Role.DOCUMENT: (
+        "document document_no document_number 文号 发文文号 文件文号 发文字号 文件号 印发文号 文件名称 文件名 "
+        "文件名称及文号 文件名及文号 文件及文号 出台文件 印发文件 佐证材料 佐证文件 依据文件 文件依据"
+    ),
 }
 ROLES: dict[str, tuple[Role, ...]] = {}
 for _role, _text in _NAMES.items():
@@ -77,6 +92,8 @@ for _role, _text in _NAMES.items():
         ROLES[_name] = (*ROLES.get(_name, ()), _role)
 
 _PARTS = {"分子": Role.NUMERATOR, "分母": Role.DENOMINATOR, "数值": Role.VALUE, "值": Role.VALUE}
+_PARTS |= {"完成值": Role.VALUE, "实际值": Role.VALUE, "是否完成": Role.VALUE}
+_PARTS |= {"完成日期": Role.DONE_ON, "完成时间": Role.DONE_ON, "文号": Role.DOCUMENT}
 
 
 def header_key(text: str) -> str:

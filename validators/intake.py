@@ -1,69 +1,28 @@
 """Judges a return: bytes and the codebook in, every cell with its verdict out. No clock, no file, no database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
 import polars as pl
 
 from domain.terms import Verdict
 from validators.across import with_comparisons
-from validators.aliases import AliasIndex
-from validators.cells import to_cells, to_row_cells
-from validators.checks import unit_frame, with_count_rules, with_ratio_rules
-from validators.decode import Decoded, FileRefusedError, decode
-from validators.figures import with_numbers, with_units
+from validators.codebook import Codebook, Sender
+from validators.decode import FileRefusedError
 from validators.findings import Finding
-from validators.gazetteer import Gazetteer
-from validators.grid import Grid, read_grid
-from validators.headers import Role
-from validators.layout import Layout, is_known, understand
+from validators.grid import Grid
 from validators.limits import Limits
-from validators.ranks import why, worst
-from validators.regions import RegionReader
-from validators.resolve import with_indicators, with_levels_judged, with_periods, with_regions
-from validators.rows import with_kinds
+from validators.measuring import Case, Table, measured_table
+from validators.pieces import COMPARED, Piece, to_compare
+from validators.ranks import worst
+from validators.resolve import with_levels_judged
 from validators.schemas import check_observations
-from validators.timeliness import with_timeliness
+from validators.tables import Source, read_source
 from validators.totals import total_findings
-from validators.verdicts import CELL_COLUMNS, no_cells, row_cells, settled
+from validators.verdicts import CELL_COLUMNS, no_cells, settled, with_totals_once
 from validators.versions import with_versions
 
 __all__ = ["CELL_COLUMNS", "Codebook", "Judgement", "Sender", "judge", "judge_all"]
-
-
-@dataclass(frozen=True)
-class Codebook:
-    """What regions, indicators and names are known.
-
-    `regions`: code, name_zh, short_name_zh, level, parent_code, standing. `indicators`: indicator_id, name_zh, name_en,
-    unit, kind, measure, subset_of, target_id, numerator_zh, denominator_zh, reporting_level. `aliases`: alias,
-    indicator_id, part (value, numerator, denominator).
-    """
-
-    regions: pl.DataFrame
-    indicators: pl.DataFrame
-    aliases: pl.DataFrame
-
-    @cached_property
-    def alias_index(self) -> AliasIndex:
-        """Names of indicators, made once for all files judged with this codebook."""
-        return AliasIndex(indicators=self.indicators, aliases=self.aliases)
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """Names of regions, made once for all files judged with this codebook."""
-        return Gazetteer(self.regions)
-
-
-@dataclass(frozen=True)
-class Sender:
-    """Who sent a return (a region), when it came in, and the day it is judged."""
-
-    region_code: str
-    received: date
-    today: date
 
 
 @dataclass(frozen=True)
@@ -71,6 +30,7 @@ class Judgement:
     """What became of a file: its `cells` (CELL_COLUMNS), and `findings` on the file as a whole.
 
     A cell tells its own reason (`findings.sentence(row, texts)`); `findings` holds refusals of the file and notes.
+    `encoding` is utf-8, utf-8-sig, gb18030 or xlsx; `header_row` is the first header row of the first table judged.
     """
 
     file_name: str
@@ -83,10 +43,21 @@ class Judgement:
 
 
 def judge(
-    content: bytes, *, file_name: str, codebook: Codebook, sender: Sender, limits: Limits | None = None
+    content: bytes,
+    *,
+    file_name: str,
+    codebook: Codebook,
+    sender: Sender,
+    limits: Limits | None = None,
+    history: pl.DataFrame | None = None,
 ) -> Judgement:
-    """Return the judgement on a file's bytes. Never raises for what a file contains."""
-    judgement = _judge_file(content, file_name=file_name, codebook=codebook, sender=sender, limits=limits or Limits())
+    """Return the judgement on a file's bytes, CSV or xlsx. Never raises for what a file contains.
+
+    `history` holds the values approved so far: indicator_id, region_code, period_end, value. Where it is given, figures
+    are compared with it, and `details` names the value a cell would replace as `previous`.
+    """
+    case = Case(file_name, codebook, sender, limits or Limits(), history)
+    judgement = _judge_file(content, case)
     check_observations(judgement.cells, indicators=codebook.indicators, received=sender.received)
     return judgement
 
@@ -94,10 +65,7 @@ def judge(
 def judge_all(files: Iterable[tuple[str, bytes, Sender]], *, codebook: Codebook) -> list[Judgement]:
     """Return the judgements on many files (name, content, sender); the last gate looks at all of them at once."""
     batch = list(files)
-    judgements = [
-        _judge_file(content, file_name=name, codebook=codebook, sender=sender, limits=Limits())
-        for name, content, sender in batch
-    ]
+    judgements = [_judge_file(content, Case(name, codebook, sender, Limits(), None)) for name, content, sender in batch]
     if judgements:
         cells = pl.concat([judgement.cells for judgement in judgements])
         latest = max(sender.received for _, _, sender in batch)
@@ -105,80 +73,79 @@ def judge_all(files: Iterable[tuple[str, bytes, Sender]], *, codebook: Codebook)
     return judgements
 
 
-def _judge_file(content: bytes, *, file_name: str, codebook: Codebook, sender: Sender, limits: Limits) -> Judgement:
-    aliases = codebook.alias_index
-    decoded, grid = Decoded("", ""), None
+def _judge_file(content: bytes, case: Case) -> Judgement:
+    source: Source | None = None
     try:
-        decoded = decode(content, limits=limits)
-        grid = read_grid(decoded.text, known=lambda text: is_known(text, aliases), limits=limits)
-        layout = understand(grid, aliases=aliases, limits=limits)
-        cells, findings = _judged(
-            grid, layout, aliases=aliases, codebook=codebook, sender=sender, limits=limits, file=file_name
-        )
+        source, grids = read_source(content, file_name=case.file, known=case.words.is_name, limits=case.limits)
+        tables, notes = _tables(grids, case)
     except FileRefusedError as refusal:
-        found = Finding(
-            file_name, "", refusal.row, "", refusal.value, Verdict.REJECT, refusal.reason_code, refusal.details
-        )
-        return Judgement(
-            file_name, decoded.encoding, grid.delimiter if grid else "", None, no_cells(), (found,), refused=True
-        )
+        return _refused(refusal, source, case.file)
+    found = [*source.notes, *notes, *(note for table in tables for note in table.notes)]
+    pieces = [piece for table in tables for piece in table.pieces]
+    compared = _compared(pieces, case)
+    found += total_findings(compared, file=case.file)
+    judged = pl.concat([*(table.lines for table in tables), *_settled(pieces, compared)])
     return Judgement(
-        file_name, decoded.encoding, grid.delimiter, layout.header_row, cells, tuple(findings), refused=False
+        case.file,
+        source.encoding,
+        source.delimiter,
+        tables[0].layout.header_row,
+        _in_order(judged, list(source.sheets)),
+        tuple(found),
+        refused=False,
     )
 
 
-def _judged(
-    grid: Grid,
-    layout: Layout,
-    *,
-    aliases: AliasIndex,
-    codebook: Codebook,
-    sender: Sender,
-    limits: Limits,
-    file: str,
-) -> tuple[pl.DataFrame, list[Finding]]:
-    """Return the judged cells of a grid and the notes on it; raises FileRefusedError where it has no data row."""
-    rows = with_kinds(grid, layout)
-    lines = row_cells(to_row_cells(rows))
-    raw = to_cells(rows, layout)
-    if raw.is_empty():
-        raise FileRefusedError("NO_ROWS", row=layout.header_row)
-    cells = _placed(raw, layout, aliases=aliases, codebook=codebook, sender=sender)
-    cells = _measured(cells, layout, limits=limits)
-    cells = with_timeliness(cells, layout, received=sender.received, today=sender.today, limits=limits)
-    cells = worst(with_comparisons(worst(with_versions(worst(cells))), limits=limits))
-    findings = [*_ignored(layout, file), *total_findings(cells, file=file)]
-    judged = settled(cells, measures=len(layout.measures))
-    return pl.concat([lines, judged]).sort("row", maintain_order=True), findings
-
-
-def _placed(
-    raw: pl.DataFrame, layout: Layout, *, aliases: AliasIndex, codebook: Codebook, sender: Sender
-) -> pl.DataFrame:
-    """Return cells that know their region, indicator and period, or why not."""
-    reader = RegionReader(codebook.gazetteer, sender.region_code)
-    levels = codebook.regions.select(pl.col("code", "level", "standing").cast(pl.String)).rename(
-        {"code": "region_code"}
+def _refused(refusal: FileRefusedError, source: Source | None, file: str) -> Judgement:
+    found = Finding(
+        file, refusal.sheet, refusal.row, "", refusal.value, Verdict.REJECT, refusal.reason_code, refusal.details
     )
-    cells = with_regions(raw, reader, levels)
-    cells = with_indicators(cells, aliases, unit_frame(codebook.indicators))
-    cells = with_levels_judged(with_periods(cells, layout, received=sender.received))
-    return cells.with_columns(why(pl.col("shifted"), "COLUMNS_SHIFTED").alias("why_shifted"))
+    notes = source.notes if source else ()
+    encoding, delimiter = (source.encoding, source.delimiter) if source else ("", "")
+    return Judgement(file, encoding, delimiter, None, no_cells(), (found, *notes), refused=True)
 
 
-def _measured(cells: pl.DataFrame, layout: Layout, *, limits: Limits) -> pl.DataFrame:
-    """Return cells that know their value in the indicator's unit, or why not."""
-    cells = with_units(
-        with_numbers(cells),
-        title_units=layout.titles.units,
-        unit_column=Role.UNIT in layout.roles,
-        single=len(layout.measures) == 1,
-    )
-    return with_count_rules(with_ratio_rules(cells, limits=limits), limits=limits)
+def _tables(grids: list[Grid], case: Case) -> tuple[list[Table], list[Finding]]:
+    """Return the tables that can be judged and a note on each other one; raises the first refusal if there is none.
+
+    Takes the grids out of the list: a large one is not needed any more once its figures are packed.
+    """
+    tables: list[Table] = []
+    refusals: list[FileRefusedError] = []
+    while grids:
+        grid = grids.pop(0)
+        try:
+            tables.append(measured_table(grid, case))
+        except FileRefusedError as refusal:
+            refusal.sheet = grid.sheet
+            refusals.append(refusal)
+    if not tables:
+        raise refusals[0]
+    return tables, [
+        Finding(case.file, refusal.sheet, refusal.row, "", "", Verdict.SKIP, "SHEET_UNKNOWN", refusal.details)
+        for refusal in refusals
+    ]
 
 
-def _ignored(layout: Layout, file: str) -> list[Finding]:
-    if not layout.ignored:
-        return []
-    details = {"columns": "、".join(layout.ignored)}
-    return [Finding(file, "", layout.header_row, "*", "", Verdict.SKIP, "COLUMNS_IGNORED", details)]
+def _compared(pieces: list[Piece], case: Case) -> pl.DataFrame:
+    """Return the figures of all tables judged against each other, as figures of one return, and against the past."""
+    cells = worst(with_versions(worst(with_levels_judged(to_compare(pieces)))))
+    cells = worst(with_comparisons(cells, limits=case.limits, history=case.history, indicators=case.indicators))
+    return with_totals_once(cells)
+
+
+def _settled(pieces: list[Piece], compared: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Yield the verdicts of one piece after the other."""
+    found = compared.select(name for name in compared.columns if name not in (*COMPARED, "why_before"))
+    start = 0
+    for piece in pieces:
+        yield settled(piece.unpacked().hstack(found.slice(start, piece.height)))
+        start += piece.height
+
+
+def _in_order(cells: pl.DataFrame, sheets: list[str]) -> pl.DataFrame:
+    """Return cells in the order of the file: by sheet as they follow each other, then by row."""
+    if len(sheets) == 1:
+        return cells.sort("row", maintain_order=True)
+    place = pl.col("sheet").replace_strict(sheets, list(range(len(sheets))), return_dtype=pl.Int32)
+    return cells.sort(place, "row", maintain_order=True)

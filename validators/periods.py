@@ -22,21 +22,33 @@ _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "0012345678
 _DASHES = re.compile(r"[-—–－―~～至到]+")
 _YEAR = re.compile(r"^(?P<year>\d{4}|\d{2}(?=年|q|h|第|前|上|/\d季|-q|/q|\.q))(?P<mark>年度?)?[-/.,]?")
 _SHAPES = (
-    ("quarter", re.compile(r"第?(?P<n>[1-9])季度?末?|q(?P<q>[1-9])|(?P<r>[1-9])q")),
-    ("first_quarters", re.compile(r"前(?P<n>[1-4])个?季度?")),
-    ("half", re.compile(r"(上|前)半年|h1")),
+    ("quarter", re.compile(r"第?(?P<n>[1-9])季度?末?|q(?P<q>[1-9])末?|(?P<r>[1-9])q")),
+    ("first_quarters", re.compile(r"(?:前|1-)(?P<n>[1-4])个?季度?")),
+    ("range", re.compile(r"前(?P<b>\d{1,2})个?月")),
+    ("half", re.compile(r"(上|前)?半年度?|h1")),
     ("range", re.compile(r"0?(?P<a>\d{1,2})月?-(?P<b>\d{1,2})月份?(底|末)?")),
     ("month_end", re.compile(r"(?P<n>\d{1,2})月份?(底|末)")),
     ("month", re.compile(r"(?P<n>\d{1,2})月份?")),
-    ("year", re.compile(r"(全年|年度|年末|年底|)")),
+    ("year", re.compile(r"(全年|年度|年末|年底|末|底|)")),
 )
 _NUMERIC_MONTH = re.compile(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})$")
 _COMPACT = re.compile(r"^(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?$")
 _DAY = re.compile(r"^(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?$")
+_MONTHS = re.compile(r"^(?P<year>\d{4})[-/.年](?P<a>\d{1,2})月?-(?P<until>\d{4})[-/.年](?P<b>\d{1,2})月?(底|末)?$")
+_DAYS = re.compile(
+    r"^(?P<year>\d{4})[-/.年](?P<a>\d{1,2})[-/.月](?P<first>\d{1,2})日?-"
+    r"(?:(?P<until>\d{4})[-/.年])?(?P<b>\d{1,2})[-/.月](?P<last>\d{1,2})日?$"
+)
+_COMPACT_DAYS = re.compile(r"^(?P<year>20\d\d)(?P<a>\d\d)(?P<first>\d\d)-(?P<until>20\d\d)(?P<b>\d\d)(?P<last>\d\d)$")
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = "|".join(_ENGLISH)
+_ENGLISH_MONTH = re.compile(
+    rf"(?P<name>{_MONTH_NAMES})[a-z]*\.?[-,/]?(?P<year>20\d\d)|(?P<first>20\d\d)[-,/]?(?P<then>{_MONTH_NAMES})[a-z]*"
+)
 _SERIAL = re.compile(r"^(?P<days>[34]\d{4})(\.0+)?$")
 _YEAR_LAST = re.compile(r"^(?P<rest>q[1-4]|[1-4]q)[-/.,]?(?P<year>\d{4})$")
-_LEAD = re.compile(r"^(截至|截止至?|统计期:?)")
-_DECORATION = re.compile(r"\(?累计\)?$|t?00:00(:00)?(\.0+)?$")
+_LEAD = re.compile(r"^(截至|截止至?|统计期:?|['‘’])")
+_DECORATION = re.compile(r"\(?累计\)?$|(?<=[日月底末])止$|t?00:00(:00)?(\.0+)?$")
 
 
 def read_period(text: str, *, context_year: int | None = None) -> PeriodReading:
@@ -48,14 +60,22 @@ def read_period(text: str, *, context_year: int | None = None) -> PeriodReading:
     plain = _spelled(text)
     if (plain.isdecimal() and len(plain) == 5) or _SERIAL.match(plain):
         return _from_serial(plain)
+    return _from_figures(plain) or _worded(plain, context_year)
+
+
+def _from_figures(plain: str) -> PeriodReading | None:
+    """Read spans, days and months written in figures, or return None for anything with words."""
+    span = _MONTHS.match(plain) or _DAYS.match(plain) or _COMPACT_DAYS.match(plain)
+    if span:
+        return _from_span(span)
     day = _DAY.match(plain) or _COMPACT.match(plain)
     if day:
         return _from_day(day) if day.group("day") else _month(int(day["year"]), int(day["month"]))
     numeric = _NUMERIC_MONTH.match(plain)
-    if numeric:
-        unclear = numeric["month"] in "1234"
-        return _INVALID if unclear else _month(int(numeric["year"]), int(numeric["month"]))
-    return _worded(plain, context_year)
+    if numeric is None:
+        return None
+    unclear = numeric["month"] in "1234"
+    return _INVALID if unclear else _month(int(numeric["year"]), int(numeric["month"]))
 
 
 def _spelled(text: str) -> str:
@@ -63,6 +83,10 @@ def _spelled(text: str) -> str:
     plain = re.sub(r"十([一二])(?=个?月)", lambda found: "1" + found[1], plain)
     plain = re.sub(r"(?<![二三四五六七八九])十(?=个?月)", "10", plain).translate(_CHINESE_DIGITS)
     plain = _DECORATION.sub("", plain).strip("()")
+    english = _ENGLISH_MONTH.fullmatch(plain)
+    if english:
+        month = _ENGLISH.index(english["name"] or english["then"]) + 1
+        return f"{english['year'] or english['first']}年{month}月"
     swapped = _YEAR_LAST.match(plain)
     return swapped["year"] + swapped["rest"] if swapped else plain
 
@@ -95,13 +119,13 @@ def _of_shape(rest: str, year: int, *, has_year: bool) -> PeriodReading:
 
 
 def _shaped(name: str, match: re.Match[str], year: int) -> PeriodReading:
+    groups = match.groupdict()
     if name == "half":
         return PeriodReading(Period(year, 6, 3), span="months")
     if name == "year":
         return PeriodReading(Period(year, 12, 12))
     if name == "range":
-        return _range(year, int(match["a"]), int(match["b"]))
-    groups = match.groupdict()
+        return _range(year, int(groups.get("a") or 1), int(groups["b"]))
     number = int(groups.get("n") or groups.get("q") or groups.get("r") or 0)
     if name in ("quarter", "first_quarters"):
         span = "months" if name == "first_quarters" and number > 1 else ""
@@ -109,6 +133,21 @@ def _shaped(name: str, match: re.Match[str], year: int) -> PeriodReading:
     if name == "month_end" and number in (3, 6, 9, 12):
         return PeriodReading(Period(year, number, 3))
     return _month(year, number)
+
+
+def _from_span(match: re.Match[str]) -> PeriodReading:
+    """From a first to a last month or day of one year; days have to be the first and the last of their months."""
+    year, first, last = int(match["year"]), int(match["a"]), int(match["b"])
+    if int(match["until"] or year) != year or not 2000 <= year <= 2100:
+        return _INVALID
+    days = match.groupdict()
+    if "first" in days and not (int(days["first"]) == 1 and 1 <= last <= 12 and _ends(year, last, int(days["last"]))):
+        return _INVALID
+    return _month(year, last) if first == last else _range(year, first, last)
+
+
+def _ends(year: int, month: int, day: int) -> bool:
+    return Period(year, month, 1).last_day.day == day
 
 
 def _month(year: int, month: int) -> PeriodReading:

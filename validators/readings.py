@@ -1,6 +1,7 @@
 """What one cell says as a number, read without guessing."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 from validators.folding import half_width
@@ -38,10 +39,11 @@ _NUMBER = r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?"
 _SHAPE = re.compile(
     rf"(?P<about>{_ABOUT})?(?P<least>{_LEAST})?(?P<most>{_MOST})?\s*(?P<number>{_NUMBER})\s*"
     r"(?P<share>[%‰])?(?P<magnitude>万亿|千万|百万|十万|亿|万|千|百)?\s*(?P<more>余|多|来|几)?\s*(?P<unit>[^\W\d_]{1,4}(?:/[^\W\d_]{1,2})?)?\s*"
-    r"(?P<after>余|左右|上下|多|\(约\)|\(估计?\)|\(预计\))?(?P<floor>及?以上|之上|\+)?(?P<ceiling>及?以下|以内|之内)?"
+    r"(?P<after>余|左右|上下|多|\(约\)|\(估计?\)|\(预[计估]\)|\(初步\)|\(快报\))?(?P<floor>及?以上|之上|\+)?(?P<ceiling>及?以下|以内|之内)?"
 )
 # Words that bound or blur a number may not be taken for its unit.
 _TAILS = re.compile(r"(余|左右|上下|多|及?以上|之上|及?以下|以内|之内)$")
+_POWER = re.compile(r"[+-]?[0-9](?:\.(?P<part>[0-9]+))?e(?P<power>[+-]?[0-9]{1,3})")
 _GROUPED = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _LONGEST = 21  # characters; beyond, a float would silently round
 _RANGE = re.compile(r"\d[\d,.]*\s*[%‰万亿个家人名元]*\s*(?:-|–|—|~|～|至|到)+\s*\d[\d,.]*\s*[%‰]?\s*\D{0,3}")
@@ -62,11 +64,13 @@ _MAGNITUDE = {
 
 def read_number(text: str) -> Reading:
     """Return what a cell says. Never guesses: a separator out of place or a stray character is NUMBER_UNREADABLE."""
+    if any(unicodedata.category(char) == "No" for char in text):
+        return Reading(None, "NUMBER_UNREADABLE")  # 63① and 63² are a number with a mark, not 631 and 632
     plain = half_width(text).lower().lstrip("'").strip()
     quoted = _QUOTED_FORMULA.fullmatch(plain)
     plain = quoted[1].strip() if quoted else plain
     special = _special(plain)
-    return special or _shaped(plain) or _chinese(plain) or Reading(None, _why_unreadable(plain))
+    return special or _scientific(plain) or _shaped(plain) or _chinese(plain) or Reading(None, _why_unreadable(plain))
 
 
 def _special(plain: str) -> Reading | None:
@@ -79,6 +83,16 @@ def _special(plain: str) -> Reading | None:
     if plain.startswith("="):
         return Reading(None, "FORMULA_NO_CACHE")
     return Reading(None, "RANGE_FOR_NUMBER") if _RANGE.fullmatch(plain) else None
+
+
+def _scientific(plain: str) -> Reading | None:
+    """Read 8.812e+2, or return None where the mantissa has fewer digits than the number: 1.2e+05 has lost some."""
+    match = _POWER.fullmatch(plain)
+    if match is None:
+        return None
+    written, power = len(match["part"] or ""), int(match["power"])
+    lost = power > 0 and written < power
+    return None if lost or abs(power) > 15 else Reading(float(plain), decimals=max(0, written - power))
 
 
 def _shaped(plain: str) -> Reading | None:

@@ -4,12 +4,9 @@ from domain.terms import Verdict
 
 # A row that is no data needs no other word; then what makes a cell unusable, from where it belongs to what it says;
 # then missing values; then warnings, the value's own doubts before those of its surroundings.
+# Rows that are none of a figure; they are told as rows and never compete with other reasons.
+ROWS = ("COMMENT_ROW", "TITLE_ROW", "TITLE_OR_HEADER", "NOTE_ROW", "SIGNATURE_ROW")
 _SKIPS = (
-    "COMMENT_ROW",
-    "TITLE_ROW",
-    "TITLE_OR_HEADER",
-    "NOTE_ROW",
-    "SIGNATURE_ROW",
     "VOIDED",
     "SUPERSEDED",
     "TOTAL_ROW",
@@ -33,6 +30,7 @@ _REJECTS = (
     "RANGE_FOR_NUMBER",
     "TEXT_FOR_NUMBER",
     "NUMBER_UNREADABLE",
+    "MERGED_VALUE",
     "UNIT_MISMATCH",
     "NEGATIVE_COUNT",
     "ZERO_DENOMINATOR",
@@ -45,6 +43,10 @@ _REJECTS = (
     "SUBMIT_DATE_INVALID",
     "DUPLICATE_CONFLICT",
 )
+# A percentage that cannot be one is refused; a value 100 times the last one is only shown. Both are told as
+# SCALE_SUSPECT.
+SCALE_AGAINST_LAST = "SCALE_SUSPECT_LAST"
+TOLD_AS = {SCALE_AGAINST_LAST: "SCALE_SUSPECT"}
 _WARNS = (
     "AMBIGUOUS_NONE",
     "MISSING",
@@ -57,12 +59,15 @@ _WARNS = (
     "UNIT_MISSING",
     "SUBSET_VIOLATION",
     "CUMULATIVE_DECREASE",
+    SCALE_AGAINST_LAST,
+    "JUMP",
     "DENOMINATOR_IMPLAUSIBLE",
     "LEVEL_MISMATCH",
     "EXTRA_UNIT",
     "CODE_PRECISION_LOST",
     "NAME_WITH_REMARK",
     "NAME_VARIANT",
+    "DONE_DATE_INVALID",
     "PERIOD_NOT_DUE",
     "EXCEL_SERIAL",
     "TWO_DIGIT_YEAR",
@@ -74,7 +79,7 @@ _WARNS = (
 
 PRECEDENCE = (*_SKIPS, *_REJECTS, *_WARNS, "OK")
 GRADES: dict[str, Verdict] = {
-    **dict.fromkeys(_SKIPS, Verdict.SKIP),
+    **dict.fromkeys((*ROWS, *_SKIPS), Verdict.SKIP),
     **dict.fromkeys(_REJECTS, Verdict.REJECT),
     **dict.fromkeys(_WARNS, Verdict.WARN),
     "OK": Verdict.ACCEPT,
@@ -90,5 +95,22 @@ REFUSALS = (
     "CSV_BROKEN",
     "NO_HEADER",
     "NO_ROWS",
+    "ENCODING_MIXED",
+    "MARKUP_FILE",
+    "OLD_EXCEL",
+    "WORKBOOK_ENCRYPTED",
+    "WORKBOOK_BROKEN",
+    "WORKBOOK_BOMB",
+    "WORKBOOK_TOO_HEAVY",
 )
-NOTES = ("COLUMNS_IGNORED", "TOTAL_DIFFERS")
+NOTES = (
+    "COLUMNS_IGNORED",
+    "TOTAL_DIFFERS",
+    "NAME_DIFFERS",
+    "SHEET_EMPTY",
+    "SHEET_UNKNOWN",
+    "SHEET_HIDDEN",
+    "ROWS_HIDDEN",
+    "COLUMNS_HIDDEN",
+    "FORMULAS_TAKEN",
+)

@@ -18,6 +18,7 @@ _NUMBERING = re.compile(r"^(\(?\d{1,3}[.、)]|[一二三四五六七八九十]+[
 _AMONG = re.compile(r"^其中:?")
 _MARKS = re.compile(r"[*※#★☆△▲]+$")
 _HARD_JOINTS = re.compile(r"[、,;/\n+&]|\s{2,}")
+_LONGEST_NAME = 40
 _SOFT_JOINTS = re.compile(r"[和及与]")
 
 
@@ -39,8 +40,19 @@ class RegionReader:
         self._gazetteer = gazetteer
         self._sender = sender
 
-    def read(self, code: str, name: str) -> RegionReading:
-        """Return the region that code and name of a row agree on. A total's or aggregate's row is named as such."""
+    def names(self, text: str) -> bool:
+        """Return whether a header's text is a region's name or code."""
+        return 1 < len(text.strip()) <= _LONGEST_NAME and self.read("", text).code is not None
+
+    def read(self, code: str, name: str, *, hint: str = "") -> RegionReading:
+        """Return the region that code and name of a row agree on. A total's or aggregate's row is named as such.
+
+        `hint` is the region that rows above were grouped under; it counts where the name lies in it.
+        """
+        if hint:
+            grouped = self.read(code, hint + name)
+            if grouped.code is not None:
+                return grouped
         if not fold(code) and read_code(name).code in self._gazetteer.by_code:
             code, name = name, ""
         elif not fold(name) and not fold(code).isascii():  # 合计 or a name in the code's column

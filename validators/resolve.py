@@ -10,19 +10,20 @@ from domain.terms import Measure
 from validators.aliases import AliasIndex
 from validators.folding import fold
 from validators.headers import Role
-from validators.layout import Layout
 from validators.periods import PeriodReading, read_period
 from validators.ranks import RANK_TYPE, rank, ranks_of, table, why
 from validators.reasons import PRECEDENCE
 from validators.regions import RegionReader, RegionReading
+from validators.titles import Titles
 
 
 def with_regions(cells: pl.DataFrame, reader: RegionReader, levels: pl.DataFrame) -> pl.DataFrame:
     """Return cells with `region_code`, `level`, `standing`, `own`, `deeper`, reasons and their details."""
-    pairs = cells.select("code_raw", "name_raw").unique()
-    readings = [reader.read(code, name) for code, name in pairs.iter_rows()]
-    read = pairs.with_columns(_region_table(readings)).join(levels, on="region_code", how="left")
-    return cells.join(read, on=["code_raw", "name_raw"], how="left", maintain_order="left")
+    texts = ["code_raw", "name_raw", "hint_raw"]
+    written = cells.select(texts).unique()
+    readings = [reader.read(code, name, hint=hint) for code, name, hint in written.iter_rows()]
+    read = written.with_columns(_region_table(readings)).join(levels, on="region_code", how="left")
+    return cells.join(read, on=texts, how="left", maintain_order="left")
 
 
 def _region_table(readings: list[RegionReading]) -> pl.DataFrame:
@@ -45,13 +46,16 @@ def with_levels_judged(cells: pl.DataFrame) -> pl.DataFrame:
 
     The sender's own row is a total where the file also has rows of regions below it for the same indicator and period;
     alone, or with counts of its own, it is the sender's return.
-    A row below the children is LEVEL_MISMATCH, unless the indicator is reported at that level and most rows are there.
+    A row below the children is LEVEL_MISMATCH, unless the indicator is reported at that level and most rows of its
+    sheet are there.
     """
-    rows = cells.select("row", "region_code", "own", "deeper").unique("row").filter(pl.col("region_code").is_not_null())
-    has_parts = (~pl.col("own")).any().over("indicator_id", "period")
+    placed = cells.select("sheet", "deeper", "region_code").filter(pl.col("region_code").is_not_null())
+    mostly = placed.group_by("sheet").agg((pl.col("deeper").sum() * 2 > pl.len()).alias("mostly_deeper"))
+    deepest = mostly.filter("mostly_deeper")["sheet"].to_list()
+    own = cells["own"].any()  # rare in a large file, and looking for its parts is not cheap
+    has_parts = (~pl.col("own")).any().over("indicator_id", "period") if own else pl.lit(value=False)
     without_counts = pl.col("denominator_raw").fill_null("").str.strip_chars() == ""
-    mostly_deeper = rows["deeper"].sum() * 2 > rows.height
-    meant = pl.lit(mostly_deeper) & (pl.col("level") == pl.col("reporting_level"))
+    meant = pl.col("sheet").is_in(deepest) & (pl.col("level") == pl.col("reporting_level"))
     return cells.with_columns(
         why(pl.col("own") & has_parts & without_counts, "TOTAL_ROW").alias("why_total"),
         why(pl.col("deeper") & ~meant.fill_null(value=False), "LEVEL_MISMATCH").alias("why_level"),
@@ -76,10 +80,13 @@ def with_indicators(cells: pl.DataFrame, aliases: AliasIndex, indicators: pl.Dat
     return joined.join(indicators, on="indicator_id", how="left", maintain_order="left")
 
 
-def with_periods(cells: pl.DataFrame, layout: Layout, *, received: date) -> pl.DataFrame:
-    """Return cells with `period`, `period_end`, `period_year`; reasons where it is unclear, not begun or not over."""
+def with_periods(cells: pl.DataFrame, titles: Titles, *, year: int | None, received: date) -> pl.DataFrame:
+    """Return cells with `period`, `period_end`, `period_year`; reasons where it is unclear, not begun or not over.
+
+    `year` is the one of the whole table (`context_year`), which completes periods that name none.
+    """
     texts = cells["period_raw"].unique().to_list()
-    readings = _read_periods(texts, layout, received)
+    readings = _read_periods(texts, titles, year, received)
     periods = [reading.period for reading in readings]
     begun = [_first_day(period) if period else None for period in periods]
     read = table(
@@ -97,22 +104,21 @@ def with_periods(cells: pl.DataFrame, layout: Layout, *, received: date) -> pl.D
     return _against_measure(_against_today(joined, received))
 
 
-def _read_periods(texts: list[str], layout: Layout, received: date) -> list[PeriodReading]:
-    stated = [read_period(text) for text in texts if text.strip()]
-    context = _context_year(layout, stated)
+def _read_periods(texts: list[str], titles: Titles, context: int | None, received: date) -> list[PeriodReading]:
     readings = []
     for text in texts:
         if not fold(text):
-            readings.append(layout.titles.period or PeriodReading(None, "PERIOD_INVALID"))
+            readings.append(titles.period or PeriodReading(None, "PERIOD_INVALID"))
             continue
         year = context or _latest_year(text, received)
         readings.append(read_period(text, context_year=year))
     return readings
 
 
-def _context_year(layout: Layout, stated: Iterable[PeriodReading]) -> int | None:
-    """Year of the table: the only one its titles name, else the only one its own periods name."""
-    years = set(layout.titles.years) or {reading.period.year for reading in stated if reading.period}
+def context_year(titles: Titles, texts: Iterable[str]) -> int | None:
+    """Return the year of a table: the only one its titles name, else the only one among its own periods' texts."""
+    stated = (read_period(text) for text in texts if text.strip())
+    years = set(titles.years) or {reading.period.year for reading in stated if reading.period}
     return years.pop() if len(years) == 1 else None
 
 
@@ -127,11 +133,14 @@ def _first_day(period: Period) -> date:
 
 
 def _against_today(cells: pl.DataFrame, received: date) -> pl.DataFrame:
-    """A period that had not begun when the return came in has no figures; one still running is only a forecast."""
+    """A period that had not begun when the return came in has no figures; one still running is only a forecast.
+
+    What is known to be done by then is no forecast.
+    """
     return cells.with_columns(
         pl.when(pl.col("period_begin") > received)
         .then(rank("PERIOD_FUTURE"))
-        .when(pl.col("period_end") > received)
+        .when((pl.col("period_end") > received) & ~(pl.col("done_on") <= received).fill_null(value=False))
         .then(rank("PERIOD_NOT_DUE"))
         .alias("why_time"),
         pl.lit(received.isoformat()).alias("d_received"),

@@ -1,11 +1,11 @@
 """What sort of row each record is before any cell is read: title, comment, note, signature, header, data."""
 
 import re
+from collections.abc import Mapping
 
 import polars as pl
 
 from validators.folding import fold
-from validators.grid import Grid
 from validators.headers import Role, roles_of
 from validators.layout import Layout
 from validators.units import is_unit
@@ -23,15 +23,15 @@ _SENTENCE = r"[。；;：:]|.{16,}"
 TOTAL_LEAD = r"合\s*计|总\s*计|小\s*计|共\s*计|平\s*均|汇\s*总"
 
 
-def with_kinds(grid: Grid, layout: Layout) -> pl.DataFrame:
-    """Return the grid without blank rows, and what sort each row is.
+def with_kinds(grid: pl.DataFrame, layout: Layout) -> pl.DataFrame:
+    """Return a grid's frame, or a part of it, without blank rows, and what sort each row is.
 
     Adds `lead` (first text of the row), `kind` (reason code of a row that is no data, else null), `is_header` and
     `shifted` (data with texts right of the last named column).
     """
-    columns = grid.columns
+    columns = list(layout.headers[0])
     blank = [pl.col(name).str.strip_chars() == "" for name in columns]
-    frame = grid.frame.with_columns(
+    frame = grid.with_columns(
         pl.coalesce(pl.when(~empty).then(pl.col(name)) for name, empty in zip(columns, blank, strict=True)).alias(
             "lead"
         ),
@@ -40,22 +40,22 @@ def with_kinds(grid: Grid, layout: Layout) -> pl.DataFrame:
     ).filter(pl.col("filled") > 0)
     is_header = (pl.col("row") == layout.header_row).alias("is_header")
     frame = frame.with_columns(_kind(layout).alias("kind"), is_header)
-    frame = _with_second_header(frame, grid, layout)
+    frame = _with_second_header(frame, columns, layout)
     return frame.with_columns(pl.col("shifted") & pl.col("kind").is_null())
 
 
 def _kind(layout: Layout) -> pl.Expr:
     lead, single = pl.col("lead"), pl.col("filled") == 1
-    places = [layout.roles[role] for role in (Role.CODE, Role.REGION) if role in layout.roles]
-    named = [name for name, text in layout.headers.items() if text.strip()]
-    repeats = pl.sum_horizontal(pl.col(name) == layout.headers[name] for name in named) >= 2
+    across = (Role.CODE, Role.REGION) if {Role.CODE, Role.REGION} & set(layout.roles) else (Role.INDICATOR,)
+    places = [layout.roles[role] for role in across if role in layout.roles]
+    repeats = pl.any_horizontal(pl.lit(value=False), *(_repeats(texts) for texts in layout.headers))
     unplaced = pl.all_horizontal(pl.col(name).str.strip_chars() == "" for name in places)
     return (
         pl.when(lead.str.contains(_COMMENT))
         .then(pl.lit("COMMENT_ROW"))
         .when(pl.col("row") < layout.header_row)
         .then(pl.lit("TITLE_ROW"))
-        .when((pl.col("row") == layout.header_row) | repeats)
+        .when(pl.col("row").is_in(list(layout.header_rows)) | repeats)
         .then(pl.lit("TITLE_OR_HEADER"))
         .when(lead.str.contains(_NOTE))
         .then(pl.lit("NOTE_ROW"))
@@ -70,17 +70,23 @@ def _kind(layout: Layout) -> pl.Expr:
     )
 
 
-def _with_second_header(frame: pl.DataFrame, grid: Grid, layout: Layout) -> pl.DataFrame:
+def _repeats(texts: Mapping[str, str]) -> pl.Expr:
+    """Condition: a row says again what a row of the header says, as on a second page."""
+    same = [pl.col(name) == text for name, text in texts.items() if text.strip()]
+    return pl.sum_horizontal(same) >= 2 if len(same) > 1 else pl.lit(value=False)
+
+
+def _with_second_header(frame: pl.DataFrame, columns: list[str], layout: Layout) -> pl.DataFrame:
     """Mark the row under the header that only goes on with it: units, column names or column numbers."""
-    below = frame.filter(pl.col("row") == layout.header_row + 1, pl.col("kind").is_null())
+    at = pl.col("row") == layout.header_rows[-1] + 1
+    below = frame.filter(at, pl.col("kind").is_null())
     if below.is_empty():
         return frame
-    cells = [fold(text) for text in below.select(grid.columns).row(0) if text.strip()]
+    cells = [fold(text) for text in below.select(columns).row(0) if text.strip()]
     words = all(is_unit(cell) or roles_of(cell) for cell in cells)
     numbers = [int(cell.strip("()")) for cell in cells if re.fullmatch(r"\(?\d{1,3}\)?", cell)]
     counted = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
     letters = all(cell in "甲乙丙丁" for cell in cells if not re.fullmatch(r"\(?\d{1,3}\)?", cell))
     if not (words or (counted and letters)):
         return frame
-    at = pl.col("row") == layout.header_row + 1
     return frame.with_columns(pl.when(at).then(pl.lit("TITLE_OR_HEADER")).otherwise(pl.col("kind")).alias("kind"))

@@ -11,7 +11,7 @@ def total_findings(cells: pl.DataFrame, *, file: str) -> list[Finding]:
     """Return a note per total of a count that equals neither the sum of the regions nor that with local units."""
     totals = cells.filter(
         (pl.col("worst") == RANK["TOTAL_ROW"])
-        & pl.col("kind_of").is_in([Kind.COUNT, Kind.AMOUNT])
+        & ((pl.col("kind_of") == Kind.COUNT.value) | (pl.col("kind_of") == Kind.AMOUNT.value))
         & pl.col("value").is_not_null()
     )
     if totals.is_empty():
@@ -20,7 +20,7 @@ def total_findings(cells: pl.DataFrame, *, file: str) -> list[Finding]:
     counted = cells.filter(
         pl.col("worst") > LAST_VALUELESS, pl.col("value").is_not_null(), ~pl.col("deeper"), ~pl.col("own")
     )
-    extra = pl.col("standing") == Standing.EXTRA
+    extra = pl.col("standing") == Standing.EXTRA.value
     sums = counted.group_by(per).agg(
         pl.col("value").filter(~extra).sum().alias("sum"), pl.col("value").sum().alias("sum_with_extra")
     )
@@ -35,4 +35,4 @@ def _finding(row: dict[str, object], file: str) -> Finding:
     details = {name.replace("value", "total"): f"{row[name]:.10g}" for name in names}
     value = str(row["raw_value"])
     number = row["row"] if isinstance(row["row"], int) else None
-    return Finding(file, "", number, str(row["column"]), value, Verdict.WARN, "TOTAL_DIFFERS", details)
+    return Finding(file, str(row["sheet"]), number, str(row["column"]), value, Verdict.WARN, "TOTAL_DIFFERS", details)

@@ -5,9 +5,10 @@ import polars as pl
 from domain.terms import Verdict
 from validators.details import with_details
 from validators.ranks import FIRST_REJECT, FIRST_WARN, LAST_VALUELESS, OK, RANK
-from validators.reasons import PRECEDENCE
+from validators.reasons import PRECEDENCE, TOLD_AS
 
 CELL_COLUMNS: dict[str, type[pl.DataType]] = {
+    "sheet": pl.String,
     "row": pl.Int64,
     "column": pl.String,
     "region_raw": pl.String,
@@ -28,13 +29,10 @@ CELL_COLUMNS: dict[str, type[pl.DataType]] = {
 _UNPLACED = tuple(RANK[code] for code in ("TOTAL_ROW", "SUBTOTAL_ROW", "AGGREGATE_ROW"))
 
 
-def settled(cells: pl.DataFrame, *, measures: int) -> pl.DataFrame:
-    """Return the judged figures in CELL_COLUMNS; `measures` is the number of figures a row holds."""
-    cells = cells.with_columns(pl.col("worst").is_in(_UNPLACED).alias("unplaced"))
-    if measures > 1:  # a total's row is told once, not once per column
-        cells = cells.filter(~pl.col("unplaced") | (pl.col("order") == pl.col("order").min().over("row")))
-    cells = with_details(cells)
-    whole_row = pl.col("unplaced") & (measures > 1)
+def settled(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return the judged figures in CELL_COLUMNS; needs the columns of `with_totals_once`."""
+    cells = with_details(cells.filter("told"))
+    whole_row = pl.col("whole_row")
     known = ~pl.col("unplaced")
     worst = pl.col("worst")
     verdict = (
@@ -46,7 +44,7 @@ def settled(cells: pl.DataFrame, *, measures: int) -> pl.DataFrame:
         .then(pl.lit(Verdict.REJECT.value))
         .otherwise(pl.lit(Verdict.SKIP.value))
     )
-    names = pl.Series(PRECEDENCE)
+    names = pl.Series([TOLD_AS.get(code, code) for code in PRECEDENCE])
     final = cells.with_columns(
         pl.when(whole_row).then(pl.lit("*")).otherwise(pl.col("column")).alias("column"),
         verdict.alias("verdict"),
@@ -63,8 +61,19 @@ def settled(cells: pl.DataFrame, *, measures: int) -> pl.DataFrame:
     return final.select(pl.col(name).cast(dtype) for name, dtype in CELL_COLUMNS.items())
 
 
+def with_totals_once(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with `unplaced`, `whole_row` and `told`: a row that is a total throughout is told once."""
+    cells = cells.with_columns(pl.col("worst").is_in(_UNPLACED).alias("unplaced"))
+    if not cells["unplaced"].any():
+        return cells.with_columns(pl.lit(value=False).alias("whole_row"), pl.lit(value=True).alias("told"))
+    row = ["sheet", "row"]
+    cells = cells.with_columns((pl.col("unplaced").all() & (pl.len() > 1)).over(row).alias("whole_row"))
+    first = pl.col("order") == pl.col("order").min().over(row)
+    return cells.with_columns((~pl.col("whole_row") | first).alias("told"))
+
+
 def row_cells(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return rows that are no data (row, column, raw_value, reason_code) in CELL_COLUMNS."""
+    """Return rows that are no data (sheet, row, column, raw_value, reason_code) in CELL_COLUMNS."""
     fixed: dict[str, object] = {
         "region_raw": "",
         "verdict": Verdict.SKIP.value,

@@ -56,19 +56,28 @@ def _with_superseded(cells: pl.DataFrame) -> pl.DataFrame:
 
 def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     """Equal values count once: the one with the fewest doubts stays. Different values are all sent back."""
-    spots = cells.with_row_index("spot").filter(usable())
+    several = cells["sheet"].n_unique() > 1
+    number = pl.col("row").cast(pl.String)
+    place = pl.concat_str("sheet", pl.lit("!"), number) if several else number
+    facts = ("worst", "value", "numerator", "denominator", "raw_value", "sheet", "row")
+    spots = cells.select(*KEY, *facts, place.alias("place")).with_row_index("spot").filter(usable())
     doubled = spots.filter(pl.struct(KEY).is_duplicated()) if spots.height else spots
     if doubled.is_empty():
         return cells.with_columns(
             pl.lit(None, dtype=RANK_TYPE).alias("why_double"), pl.lit(None, dtype=pl.String).alias("d_rows")
         )
     doubled = doubled.sort(
-        "worst", pl.col("numerator").is_null(), "raw_value", "row", descending=[True, False, False, False]
+        "worst",
+        pl.col("numerator").is_null(),
+        "raw_value",
+        "sheet",
+        "row",
+        descending=[True, False, False, False, False],
     ).with_columns(
         pl.col("value").round(9).n_unique().over(KEY).alias("values"),
         *(pl.col(part).drop_nulls().n_unique().over(KEY).alias(f"{part}s") for part in ("numerator", "denominator")),
         (pl.int_range(pl.len()).over(KEY) == 0).alias("kept"),
-        pl.col("row").sort().cast(pl.String).str.join("、").over(KEY).alias("d_rows"),
+        pl.col("place").sort_by("sheet", "row").str.join("、").over(KEY).alias("d_rows"),
     )
     conflict = (pl.col("values") > 1) | (pl.col("numerators") > 1) | (pl.col("denominators") > 1)
     verdict = pl.when(conflict).then(rank("DUPLICATE_CONFLICT")).when(~pl.col("kept")).then(rank("DUPLICATE_IDENTICAL"))

@@ -1,18 +1,50 @@
 # Findings: one sentence says what was seen, .remedy says what to do
 
-finding-place-file = { $file }
-finding-place-row = { $file }, row { $row }
-finding-place-cell = { $file }, row { $row }, { $column }
+finding-place-file = { $file }{ $has-sheet ->
+    [yes] , sheet “{ $sheet }”
+   *[no] { "" }
+    }
+finding-place-row = { $file }{ $has-sheet ->
+    [yes] , sheet “{ $sheet }”
+   *[no] { "" }
+    }, row { $row }
+finding-place-cell = { $file }{ $has-sheet ->
+    [yes] , sheet “{ $sheet }”
+   *[no] { "" }
+    }, row { $row }, { $column }
 
 # The whole file
 finding-EMPTY_FILE = The file is empty.
     .remedy = Fill in the data and send it again.
-finding-BINARY_FILE = The file is not CSV text; it may be an Excel, PDF or zip file under another name.
-    .remedy = Open it in the program it came from, save it as CSV (comma separated) and send it again.
+finding-BINARY_FILE = The file is neither an Excel workbook (xlsx) nor CSV text; it may be a PDF, Word or zip file under another name.
+    .remedy = Open it in the program it came from, save it as xlsx or CSV and send it again.
+finding-MARKUP_FILE = The file is a web page or XML under the name of a table.
+    .remedy = Open it in Excel or WPS, save it as xlsx or CSV and send it again.
+finding-OLD_EXCEL = The file is in an old or binary Excel format (xls or xlsb), which cannot be read.
+    .remedy = Open it in Excel or WPS, save it as xlsx or CSV and send it again.
+finding-WORKBOOK_ENCRYPTED = The file is protected by a password and cannot be read.
+    .remedy = Remove the password, save it as xlsx or CSV and send it again.
+finding-WORKBOOK_BROKEN = The file looks like an Excel workbook, but it is damaged and cannot be read.
+    .remedy = Open and repair it in Excel or WPS, save it as xlsx or CSV and send it again.
+finding-WORKBOOK_BOMB = The workbook would unpack to an abnormal size ({ $size }) and was not opened.
+    .remedy = Keep only the tables to be reported, save them as a new xlsx or CSV and send it again.
+finding-WORKBOOK_TOO_HEAVY = Opening the workbook took too { $kind ->
+    [memory] much memory
+    [time] much time
+   *[other] many resources
+    } and was stopped.
+    .remedy = Keep only the tables to be reported, without pictures and spare formats, save them as xlsx or CSV and send it again.
+finding-ENCODING_MIXED = The file mixes two text encodings: near row { $row } there is UTF-8, the rest is something else.
+    .remedy = It may have been put together from two files. Check each in Excel or WPS, save them as xlsx or “CSV UTF-8 (comma delimited)” and send them again.
 finding-ENCODING_UNREADABLE = The text encoding cannot be read; only UTF-8 and GB18030 can.
     .remedy = Open the file in Excel or WPS, save it as “CSV UTF-8 (comma delimited)” and send it again.
 finding-TOO_LARGE = { $kind ->
     [columns] The table has { $size } columns; the limit is { $limit }.
+    [rows] There is a cell in row { $size }; the limit is { $limit } rows.
+    [cells] The table has { $size } cells; the limit is { $limit }.
+    [cell] A cell holds more than { $limit } characters and cannot be read.
+    [sheets] The workbook has { $size } sheets; the limit is { $limit }.
+    [merges] There are too many merged cells (more than { $size }) to be read.
    *[other] The file has { $size }; the limit is { $limit }.
     }
     .remedy = Delete empty columns and unrelated content, or send several smaller files.
@@ -29,6 +61,24 @@ finding-COLUMNS_IGNORED = These columns were not used: { $columns }.
     .remedy = If one of them holds data to be reported, rename it as in the template and send the file again; otherwise there is nothing to do.
 finding-TOTAL_DIFFERS = The total of “{ $column }” is { $total }, but the regions add up to { $sum } ({ $sum_with_extra } with development zones and other local units).
     .remedy = Check the total and the regions; only the regions’ figures are used.
+
+finding-NAME_DIFFERS = The file name ends in { $ending }, but it is { $kind ->
+    [xlsx] an Excel workbook (xlsx)
+   *[other] CSV text
+    }; it was read as that.
+    .remedy = Nothing to do; please use the matching file name next time.
+finding-SHEET_EMPTY = The sheet “{ $sheet }” is empty.
+    .remedy = Nothing to do.
+finding-SHEET_UNKNOWN = The sheet “{ $sheet }” holds no table that can be read; it was not used.
+    .remedy = If it holds data to be reported, give it the header of the template and send the file again; otherwise there is nothing to do.
+finding-SHEET_HIDDEN = The sheet “{ $sheet }” is hidden and was not read.
+    .remedy = If it holds data to be reported, unhide it and send the file again; otherwise there is nothing to do.
+finding-ROWS_HIDDEN = Rows { $hidden } are hidden; they were read like all others.
+    .remedy = Check that the hidden rows are to be reported; if not, delete them and send the file again.
+finding-COLUMNS_HIDDEN = Columns { $hidden } are hidden; they were read like all others.
+    .remedy = Check that the hidden columns are to be reported; if not, delete them and send the file again.
+finding-FORMULAS_TAKEN = { $count } cells are formulas; the results saved in the file were used.
+    .remedy = Check that the file was recalculated before it was saved; pasting values is safer.
 
 # Accepted
 finding-OK = “{ $value }” was accepted.
@@ -131,6 +181,8 @@ finding-UNIT_IN_CELL = “{ $value }” has its unit in the cell; the number was
     .remedy = Check that this is right, and enter only the number next time.
 finding-UNIT_MISSING = “{ $value }” has no unit; the indicator’s own unit “{ $unit }” was assumed.
     .remedy = Check that the unit is “{ $unit }”; if not, state the unit and send the file again.
+finding-MERGED_VALUE = “{ $value }” stands in a cell merged over several rows, so it is unclear which row it belongs to.
+    .remedy = Undo the merge and give each row its own figure; leave rows without one empty.
 finding-UNIT_MISMATCH = The unit “{ $unit_text }” of “{ $value }” does not fit the indicator’s unit “{ $unit }”, or the cell and the unit column contradict each other.
     .remedy = Check unit and number and make them agree.
 finding-UNIT_MAGNITUDE = “{ $value }” in “{ $has-unit_text ->
@@ -144,10 +196,16 @@ finding-NON_INTEGER_COUNT = “{ $broken }” is not a whole number, as people a
     .remedy = Check number and unit, correct them and send the file again.
 finding-SCALE_SUSPECT = “{ $value }” does not look like a percentage: below 1 it may be a fraction, above 100 it is out of range.
     .remedy = Enter a percentage (such as 85.3), or give numerator and denominator as well.
+finding-SCALE_SUSPECT_LAST = “{ $value }” (used as { $taken }) differs from the last value { $last } by a factor of about 100 or more.
+    .remedy = Check the unit and the decimal point; if the figure is right, there is nothing to do.
+finding-JUMP = { $taken } is a large change from the last value { $last }, well beyond that of other regions or earlier periods.
+    .remedy = Check the figure; if it is right, please give the reason in the note.
 finding-SCALE_FIXED = “{ $value }” was written as a fraction; numerator { $numerator } and denominator { $denominator } prove { $proved }%, which was used.
     .remedy = Check that this is right, and enter a percentage next time.
 finding-MILESTONE_VALUE = “{ $value }” does not say whether the task is done.
     .remedy = Enter 已完成 or 1 if it is done, 未完成 or 0 if it is not.
+finding-DONE_DATE_INVALID = The completion date “{ $done_text }” cannot be read, or is after the day the return came in.
+    .remedy = Check the date and write it as 2024-10-28; leave it empty for a task that is not done yet.
 finding-NUM_GT_DEN = The numerator { $numerator } is larger than the denominator { $denominator }.
     .remedy = Check whether the two were swapped or mistyped.
 finding-ZERO_DENOMINATOR = The denominator is 0, so there is no ratio.

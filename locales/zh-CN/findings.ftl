@@ -1,18 +1,50 @@
 # 校验结果：每个原因一句话说明看到了什么，.remedy 说明怎么办
 
-finding-place-file = { $file }
-finding-place-row = { $file } 第{ $row }行
-finding-place-cell = { $file } 第{ $row }行 { $column }
+finding-place-file = { $file }{ $has-sheet ->
+    [yes] { " " }工作表“{ $sheet }”
+   *[no] { "" }
+    }
+finding-place-row = { $file }{ $has-sheet ->
+    [yes] { " " }工作表“{ $sheet }”
+   *[no] { "" }
+    } 第{ $row }行
+finding-place-cell = { $file }{ $has-sheet ->
+    [yes] { " " }工作表“{ $sheet }”
+   *[no] { "" }
+    } 第{ $row }行 { $column }
 
 # 整个文件
 finding-EMPTY_FILE = 文件是空的，没有任何内容。
     .remedy = 请填好数据后重新报送。
-finding-BINARY_FILE = 文件不是 CSV 文本，可能是 Excel、PDF 或压缩包改了扩展名。
-    .remedy = 请用原来的软件打开，另存为 CSV（逗号分隔）后重新报送。
+finding-BINARY_FILE = 文件既不是 Excel 工作簿（xlsx），也不是 CSV 文本，可能是 PDF、Word 或压缩包改了扩展名。
+    .remedy = 请用原来的软件打开，另存为 xlsx 或 CSV 后重新报送。
+finding-MARKUP_FILE = 文件是网页或 XML 格式，只是用了表格的扩展名。
+    .remedy = 请用 Excel 或 WPS 打开，另存为 xlsx 或 CSV 后重新报送。
+finding-OLD_EXCEL = 文件是旧版 Excel 格式（xls 或 xlsb），不能读取。
+    .remedy = 请用 Excel 或 WPS 打开，另存为 xlsx 或 CSV 后重新报送。
+finding-WORKBOOK_ENCRYPTED = 文件设了打开密码，不能读取。
+    .remedy = 请取消密码，另存为 xlsx 或 CSV 后重新报送。
+finding-WORKBOOK_BROKEN = 文件看起来是 Excel 工作簿，但内容已损坏，不能读取。
+    .remedy = 请用 Excel 或 WPS 打开并修复，另存为 xlsx 或 CSV 后重新报送。
+finding-WORKBOOK_BOMB = 工作簿解压后大得异常（{ $size }），为保护系统没有打开。
+    .remedy = 请只保留要报送的表，另存为新的 xlsx 或 CSV 后重新报送。
+finding-WORKBOOK_TOO_HEAVY = 打开工作簿占用的{ $kind ->
+    [memory] 内存
+    [time] 时间
+   *[other] 资源
+    }超过上限，已中止。
+    .remedy = 请只保留要报送的表，删去图片和多余的格式，另存为 xlsx 或 CSV 后重新报送。
+finding-ENCODING_MIXED = 文件里混有两种文字编码：从第{ $row }行附近起出现 UTF-8，其他内容不是。
+    .remedy = 文件可能由两份拼成。请在 Excel 或 WPS 中分别打开核对，另存为 xlsx 或“CSV UTF-8（逗号分隔）”后重新报送。
 finding-ENCODING_UNREADABLE = 文件的文字编码无法识别，只能读取 UTF-8 和 GB18030。
     .remedy = 请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”后重新报送。
 finding-TOO_LARGE = { $kind ->
     [columns] 表格有 { $size } 列，超过上限 { $limit } 列。
+    [rows] 第 { $size } 行还有单元格，超过上限 { $limit } 行。
+    [cells] 表格有 { $size } 个单元格，超过上限 { $limit } 个。
+    [cell] 有单元格的文字超过 { $limit } 个字，不能读取。
+    [sheets] 工作簿有 { $size } 个工作表，超过上限 { $limit } 个。
+    [merges] 合并单元格太多（{ $size } 处以上），不能读取。
    *[other] 文件大小为 { $size }，超过上限 { $limit }。
     }
     .remedy = 请删除多余的空列和无关内容，或拆成几个文件分别报送。
@@ -29,6 +61,24 @@ finding-COLUMNS_IGNORED = 以下列没有用到：{ $columns }。
     .remedy = 如果其中有要报送的数据，请按模板改列名后重新报送；否则不用处理。
 finding-TOTAL_DIFFERS = “{ $column }”的合计为 { $total }，各地区之和为 { $sum }，加上开发区等单位为 { $sum_with_extra }，对不上。
     .remedy = 请核对合计和各地区的数；系统只采用各地区的数，不采用合计。
+
+finding-NAME_DIFFERS = 文件扩展名是 { $ending }，内容却是 { $kind ->
+    [xlsx] Excel 工作簿（xlsx）
+   *[other] CSV 文本
+    }，已按内容读取。
+    .remedy = 不用处理；下次请用与内容一致的扩展名。
+finding-SHEET_EMPTY = 工作表“{ $sheet }”是空的。
+    .remedy = 不用处理。
+finding-SHEET_UNKNOWN = 工作表“{ $sheet }”里没有找到可以读取的表，没有采用。
+    .remedy = 如果其中有要报送的数据，请按模板写好表头后重新报送；否则不用处理。
+finding-SHEET_HIDDEN = 工作表“{ $sheet }”是隐藏的，没有读取。
+    .remedy = 如果其中有要报送的数据，请取消隐藏后重新报送；否则不用处理。
+finding-ROWS_HIDDEN = 第{ $hidden }行是隐藏的，已照常读取。
+    .remedy = 请确认隐藏的行也要报送；如果不要，请删去后重新报送。
+finding-COLUMNS_HIDDEN = { $hidden } 列是隐藏的，已照常读取。
+    .remedy = 请确认隐藏的列也要报送；如果不要，请删去后重新报送。
+finding-FORMULAS_TAKEN = 有 { $count } 个单元格是公式，已采用文件中保存的计算结果。
+    .remedy = 请确认保存前已重新计算；以数值形式粘贴更稳妥。
 
 # 接受
 finding-OK = “{ $value }”已采用。
@@ -131,6 +181,8 @@ finding-UNIT_IN_CELL = “{ $value }”的格内带有单位，已去掉单位�
     .remedy = 请确认无误，下次格内只填数字。
 finding-UNIT_MISSING = “{ $value }”没有写单位，已按指标的默认单位“{ $unit }”采用。
     .remedy = 请确认单位是“{ $unit }”；如果不是，请写明单位后重新报送。
+finding-MERGED_VALUE = “{ $value }”写在跨行的合并单元格里，不知道属于哪一行。
+    .remedy = 请取消合并，每一行分别填数；没有数的行留空。
 finding-UNIT_MISMATCH = “{ $value }”写明的单位“{ $unit_text }”与指标的单位“{ $unit }”不一致，或格内与单位栏的单位互相矛盾。
     .remedy = 请核对单位和数值，改成一致。
 finding-UNIT_MAGNITUDE = “{ $value }”按单位“{ $has-unit_text ->
@@ -144,10 +196,16 @@ finding-NON_INTEGER_COUNT = “{ $broken }”不是整数，人数、机构数�
     .remedy = 请核对数值和单位，改正后重新报送。
 finding-SCALE_SUSPECT = “{ $value }”不像百分比：小于 1 可能是小数写法，大于 100 超出范围。
     .remedy = 请按百分数填写（如 85.3），或同时填写分子和分母。
+finding-SCALE_SUSPECT_LAST = “{ $value }”（按 { $taken } 采用）与上一次的 { $last } 相差约 100 倍或更多。
+    .remedy = 请核对单位和小数点；如果确实如此，不用处理。
+finding-JUMP = { $taken } 与上一次的 { $last } 相比变化太大，明显超过其他地区或以往的变化。
+    .remedy = 请核对数值；如果确实如此，请在备注中说明原因。
 finding-SCALE_FIXED = “{ $value }”写成了小数，分子 { $numerator } 和分母 { $denominator } 证明应为 { $proved }%，已换算采用。
     .remedy = 请确认无误，下次按百分数填写。
 finding-MILESTONE_VALUE = “{ $value }”不能说明任务是否完成。
     .remedy = 完成请填“已完成”或 1，未完成请填“未完成”或 0。
+finding-DONE_DATE_INVALID = 完成日期“{ $done_text }”认不出来，或晚于收到报表的日期。
+    .remedy = 请核对日期，写成 2024-10-28 这样的形式；还没有完成的任务不填完成日期。
 finding-NUM_GT_DEN = 分子 { $numerator } 大于分母 { $denominator }。
     .remedy = 请核对分子和分母是否填反或填错。
 finding-ZERO_DENOMINATOR = 分母是 0，无法计算比例。

@@ -20,6 +20,8 @@ from validators.readings import Reading, read_number
         ("1,234,567.89", 1234567.89),
         ('="66.1"', 66.1),
         ("'12", 12.0),
+        ("8.812E+3", 8812.0),  # as many digits as the number has
+        ("8.53e-1", 0.853),
     ],
 )
 def test_a_clear_number_is_read_without_doubt(text: str, value: float) -> None:
@@ -50,6 +52,7 @@ def test_a_unit_in_the_cell_is_kept_apart(text: str, value: float, magnitude: in
     ("text", "reason", "value", "magnitude"),
     [
         ("约80%", "APPROXIMATE", 80.0, 1),
+        ("63（预估）", "APPROXIMATE", 63.0, 1),
         ("3.5万余", "APPROXIMATE", 3.5, 10_000),
         ("3.5万余人", "APPROXIMATE", 3.5, 10_000),
         ("近4万", "APPROXIMATE", 4.0, 10_000),
@@ -83,6 +86,7 @@ def test_a_doubtful_number_says_what_the_doubt_is(text: str, reason: str, value:
             (text, "NUMBER_UNREADABLE")
             for text in (
                 *("59。8", "62，1", "3,12", "88,12,0", "85..2%", "1O4", "12/15", "98.2%%", "（5）", "3 000", "1.2E+05"),
+                *("63①", "63²", "½", "8.812E+04", "1E400"),  # a mark is no digit, and a power may have lost some
                 *("85.3个百分点", "10月8日", "9" * 40 + "1"),
             )
         ),

@@ -1,0 +1,115 @@
+"""Figures of a large file in pieces: each is measured by itself and packed away until all are compared.
+
+A return of a million rows has a hundred columns of reasons and texts on the way; almost all of them say the same thing
+in every row. A piece keeps those once, and texts that repeat as numbers of a dictionary.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polars as pl
+
+from validators.ranks import OK, worst
+
+# What figures are compared by; everything else of a figure is needed only when its verdict is written. Names are
+# compared as categories, texts that are looked into stay texts.
+_NAMES = (
+    "name_raw",
+    "region_code",
+    "level",
+    "standing",
+    "indicator_id",
+    "kind_of",
+    "measure",
+    "subset_of",
+    "reporting_level",
+    "denominator_name",
+    "unit",
+    "period",
+)
+_TEXTS = ("sheet", "column", "raw_value", "note", "revised_raw", "denominator_raw")
+_FACTS = ("row", "order", "own", "deeper", "period_end", "period_year", "value", "numerator", "denominator")
+COMPARED = (*_NAMES, *_TEXTS, *_FACTS)
+# Read on the way and told nowhere.
+_SPENT = (
+    "code_raw",
+    "name_unit",
+    "hint_raw",
+    "has_value",
+    "kind",
+    "shifted",
+    "on_time_raw",
+    "done_raw",
+    "spread",
+    "value_decimals",
+    "value_magnitude",
+    "times",
+    "over",
+    "unit_dimension",
+    "unit_scale",
+    "computed",
+    "fixed",
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Packed figures: columns that vary, with repeating texts as categories, and one row of those that do not."""
+
+    varying: pl.DataFrame
+    constant: pl.DataFrame
+    columns: tuple[str, ...]
+
+    @property
+    def height(self) -> int:
+        """Number of figures."""
+        return self.varying.height
+
+    def unpacked(self) -> pl.DataFrame:
+        """Return the figures as they were packed."""
+        return self.varying.select(self._column(name, self._type(name)) for name in self.columns)
+
+    def compared(self) -> pl.DataFrame:
+        """Return what the figures are compared by: COMPARED and `why_before`."""
+        names = [self._column(name, pl.Categorical()) for name in _NAMES]
+        others = (*_TEXTS, *_FACTS, "why_before")
+        return self.varying.select(*names, *(self._column(name, self._type(name)) for name in others))
+
+    def _type(self, name: str) -> pl.DataType:
+        held = self.constant if name in self.constant.columns else self.varying
+        return pl.String() if held.schema[name] == pl.Categorical else held.schema[name]
+
+    def _column(self, name: str, dtype: pl.DataType) -> pl.Expr:
+        if name not in self.constant.columns:
+            return pl.col(name).cast(dtype)
+        return pl.lit(self.constant[name].item(), dtype=self.constant.schema[name]).cast(dtype).alias(name)
+
+
+def packed(cells: pl.DataFrame) -> Piece:
+    """Return measured figures as a piece, with `why_before`, the most telling reason so far."""
+    before = worst(cells).select(pl.when(pl.col("worst") != OK).then("worst").alias("why_before"))
+    cells = cells.drop(_SPENT, strict=False).with_columns(before)
+    same = [series.name for series in cells if _says_one_thing(series)]
+    # A frame without any column would not know how many rows it has.
+    varying = cells.drop([name for name in same if name != "row"])
+    categories = [
+        pl.col(name).cast(pl.Categorical)
+        for name, dtype in varying.schema.items()
+        if dtype == pl.String and varying[name].n_unique() * 4 < varying.height
+    ]
+    # Written anew: a slice of one row would keep all the rows it was cut from.
+    constant = pl.DataFrame(
+        [pl.Series(name, [cells[name].first()], dtype=cells.schema[name]) for name in same if name != "row"]
+    )
+    return Piece(varying.with_columns(categories), constant, tuple(cells.columns))
+
+
+def _says_one_thing(series: pl.Series) -> bool:
+    if series.null_count():
+        return series.null_count() == len(series)
+    return series.dtype != pl.Float64 and series.min() == series.max()
+
+
+def to_compare(pieces: Iterable[Piece]) -> pl.DataFrame:
+    """Return what all figures of a file are compared by, pieces in order."""
+    return pl.concat([piece.compared() for piece in pieces])
