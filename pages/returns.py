@@ -24,7 +24,7 @@ def page(visit: shell.Visit) -> None:
             with st.container(border=True):
                 intake_panels.receipt(done, texts)
         elif sent is not None:
-            judgement = intake.judged(sent)
+            judgement = intake_panels.checked(sent, texts)
             with st.container(border=True):
                 intake_panels.dry_run(sent, judgement, texts)
             with st.container(border=True):

@@ -12,6 +12,7 @@ from domain.errors import MonitorError
 from domain.terms import ReturnState, Verdict
 from services.clock import now, today
 from services.commits import commit
+from services.life import MOVES, first_states, reviewed, steps
 from services.registry import Registry
 from validators.intake import Codebook, Judgement, Sender, judge
 
@@ -42,6 +43,7 @@ class Receipt:
     rejected: int
     skipped: int
     already_stored: bool
+    state: ReturnState = ReturnState.APPROVED
 
 
 @lru_cache(maxsize=2)
@@ -62,18 +64,39 @@ def codebook(registry: Registry) -> Codebook:
 
 
 def examine(
-    registry: Registry, content: bytes, *, file_name: str, region_code: str, received: date | None = None
+    registry: Registry,
+    content: bytes,
+    *,
+    file_name: str,
+    region_code: str,
+    received: date | None = None,
+    store: Store | None = None,
 ) -> Judgement:
     """Return the verdict on every cell of a file sent by a region; nothing is stored.
 
-    Raises MonitorError for an unknown sender or a day of receipt in the future.
+    With a store, values are also held against what is approved now: falls, jumps, a hundred times too much. Raises
+    MonitorError for an unknown sender or a day of receipt in the future.
     """
     registry.region(region_code)
     day = received or today()
     if day > today():
         raise MonitorError("received-in-future", found=day.isoformat(), expected=today().isoformat())
     sender = Sender(region_code=region_code, received=day, today=today())
-    return judge(content, file_name=file_name, codebook=codebook(registry), sender=sender)
+    past = _approved(store, registry, region_code) if store else None
+    return judge(content, file_name=file_name, codebook=codebook(registry), sender=sender, history=past)
+
+
+def _approved(store: Store, registry: Registry, region_code: str) -> pl.DataFrame:
+    """Return the values that hold now in the sender's region, for the comparisons of the intake."""
+    known = store.frame(
+        "known_observations",
+        indicators=registry.indicators["indicator_id"].to_list(),
+        regions=registry.subtree(region_code),
+        period_ends=None,
+        until=None,
+        known_at=None,
+    )
+    return known.select("indicator_id", "region_code", "period_end", "value")
 
 
 def submit(
@@ -90,7 +113,8 @@ def submit(
 
     The same content from the same sender is stored once. Raises MonitorError where the file as a whole was refused,
     where it holds no value that can be taken, and where any cell was refused, unless `partial` says that the cells
-    that are clear shall be stored without the others.
+    that are clear shall be stored without the others. Where returns are reviewed it is only submitted; the receipt
+    says its state.
     """
     refused = judgement.cells.filter(pl.col("verdict") == Verdict.REJECT.value).height
     if judgement.refused or not _usable(judgement).height:
@@ -100,7 +124,7 @@ def submit(
     with store.transaction() as write:
         receipt = store_return(write, content, judgement, region_code=region_code, actor=actor, received=received)
         if not receipt.already_stored:
-            commit(write, actor=actor, action="return approved", subject=receipt.return_id)
+            commit(write, actor=actor, action=f"return {receipt.state.value}", subject=receipt.return_id)
     return receipt
 
 
@@ -114,17 +138,31 @@ def store_return(
     received: date | None,
 ) -> Receipt:
     """Write a return, its steps, values and findings inside an open transaction; the caller commits the version."""
-    receipt = receipt_of(content, judgement, region_code)
+    states = first_states(review=reviewed())
+    receipt = replace(receipt_of(content, judgement, region_code), state=states[-1])
     stored = write.frame("return_states", return_id=receipt.return_id, senders=None, rows=1)
-    if stored.height and stored["state"].item() != ReturnState.WITHDRAWN.value:
-        return replace(receipt, already_stored=True)
-    rows = rows_of(receipt, judgement, actor=actor, received=received, demonstration=False)
-    if stored.height:  # sent again after it was withdrawn: the same return takes two more steps
-        again = rows["return_events"].with_columns(pl.col("step") + int(stored["step"].item()))
-        rows = {"return_events": again}
+    if not stored.height:
+        rows = rows_of(receipt, judgement, actor=actor, received=received, demonstration=False, states=states)
+    elif stored["state"].item() in MOVES[ReturnState.SUBMITTED]:
+        rows = {"return_events": _again(stored, states, actor=actor)}
+    else:
+        return replace(receipt, already_stored=True, state=ReturnState(stored["state"].item()))
     for table, frame in rows.items():
         write.append(table, frame)
     return receipt
+
+
+def _again(stored: pl.DataFrame, states: tuple[ReturnState, ...], *, actor: str) -> pl.DataFrame:
+    """Return the steps of a file that is sent again after it was sent back or withdrawn.
+
+    They take effect now, whatever the day of receipt: in between it did not count, and what was known then stays so.
+    """
+    return_id, step, moment = str(stored["return_id"].item()), int(stored["step"].item()), now()
+    return steps(return_id, states, actor=actor, effective=moment, recorded=moment, after=step)
+
+
+def _moment(received: date | None, recorded: datetime) -> datetime:
+    return datetime.combine(received, time.min) if received else recorded
 
 
 def rows_of(
@@ -135,15 +173,16 @@ def rows_of(
     received: date | None,
     demonstration: bool,
     recorded: datetime | None = None,
+    states: tuple[ReturnState, ...] = first_states(review=False),
 ) -> dict[str, pl.DataFrame]:
     """Return what a return leaves in each table."""
     recorded = recorded or now()
-    moment = datetime.combine(received, time.min) if received else recorded
+    moment = _moment(received, recorded)
     return {
         "returns": _return_row(receipt, judgement, actor, moment, recorded=recorded, demonstration=demonstration),
         "observations": _observation_rows(receipt.return_id, judgement),
         "findings": _finding_rows(receipt.return_id, judgement),
-        "return_events": _steps(receipt.return_id, actor, moment, recorded=recorded),
+        "return_events": steps(receipt.return_id, states, actor=actor, effective=moment, recorded=recorded),
     }
 
 
@@ -221,22 +260,6 @@ def _finding_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
         return_id=pl.lit(return_id),
         row_number="row",
         column_name="column",
-    )
-
-
-def _steps(return_id: str, actor: str, moment: datetime, *, recorded: datetime) -> pl.DataFrame:
-    """A return that is confirmed is submitted and, as long as no second person reviews, approved at once."""
-    states = (ReturnState.SUBMITTED.value, ReturnState.APPROVED.value)
-    return pl.DataFrame(
-        {
-            "return_id": [return_id] * len(states),
-            "step": list(range(1, len(states) + 1)),
-            "state": list(states),
-            "effective_at": [moment] * len(states),
-            "recorded_at": [recorded] * len(states),
-            "actor": [actor] * len(states),
-            "comment": [""] * len(states),
-        }
     )
 
 

@@ -29,6 +29,7 @@ def expected_rows(judgement: Judgement, registry: Registry, texts: Texts) -> pl.
             "unit",
             "reason_code",
             "reason",
+            "sheet",
             file=pl.lit(judgement.file_name),
             expected="verdict",
             period=pl.col("period").str.replace("-", "", literal=True),
@@ -40,6 +41,7 @@ def expected_rows(judgement: Judgement, registry: Registry, texts: Texts) -> pl.
 
 CELLS = (
     "file",
+    "sheet",
     "row",
     "column",
     "region_raw",

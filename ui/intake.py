@@ -1,7 +1,7 @@
 """Returns as the screens use them: what was sent, the dry run, the receipt."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,9 +13,10 @@ from domain.periods import Period
 from domain.terms import ReturnState, Verdict
 from locales import Texts
 from services import clock, intake
+from services.annotate import XLSX, annotated, annotated_name
 from services.intake import Judgement, Receipt
 from services.preview import changes
-from services.templates import template
+from services.templates import template, workbook_template
 from services.wording import finding_rows
 from ui import cached, defaults
 
@@ -57,9 +58,22 @@ def periods() -> list[Period]:
     return [now.shifted(-steps) for steps in range(5)]
 
 
-def form(region_code: str, period: Period, *, below: bool) -> bytes:
-    """Return the template that a region fills in for itself, or for the regions below it."""
-    return template(cached.registry(), region_code=region_code, period=period, below=below)
+def form(region_code: str, period: Period, texts: Texts, *, below: bool, workbook: bool) -> bytes:
+    """Return the form that a region fills in for itself, or with the regions below it, as workbook or CSV."""
+    registry = cached.registry()
+    if workbook:
+        return workbook_template(registry, region_code=region_code, period=period, below=below, texts=texts)
+    return template(registry, region_code=region_code, period=period, below=below)
+
+
+def form_name(region_code: str, period: Period, *, below: bool, workbook: bool) -> str:
+    """Return the file name of a form."""
+    return f"{region_code}_{period}_{'below' if below else 'own'}.{XLSX if workbook else 'csv'}"
+
+
+def mime(name: str) -> str:
+    """Return the type of a file by its ending, csv or xlsx."""
+    return _TYPES[name.rpartition(".")[2]]
 
 
 def judged(sent: Sent) -> Judgement:
@@ -73,6 +87,7 @@ def judged(sent: Sent) -> Judgement:
             file_name=sent.file_name,
             region_code=sent.region_code,
             received=sent.received,
+            store=cached.store(),
         )
         st.session_state[_JUDGED] = (mark, judgement)
     result: Judgement = st.session_state[_JUDGED][1]
@@ -103,7 +118,25 @@ def findings(judgement: Judgement, texts: Texts) -> pl.DataFrame:
     ).with_columns(pl.col("verdict").replace_strict(words, default=pl.col("verdict"), return_dtype=pl.String))
 
 
-_FINDING_TEXTS = ("column", "region", "value", "verdict", "problem", "remedy")
+_FINDING_TEXTS = ("column", "region", "value", "verdict", "reason_code", "problem", "remedy")
+# Files above this many bytes take long enough to say that work is going on.
+LARGE = 2_000_000
+_TYPES = {XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv"}
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """The sender's own file with its findings: its name, its type, and how to make it when it is asked for."""
+
+    name: str
+    mime: str
+    make: Callable[[], bytes]
+
+
+def own_file(sent: Sent, judgement: Judgement, texts: Texts) -> Annotated:
+    """Return the sent file with row, column, problem and remedy beside each bad cell, made on demand."""
+    name = annotated_name(judgement, texts)
+    return Annotated(name, mime(name), lambda: annotated(sent.content, judgement, texts)[1])
 
 
 def changed_values(judgement: Judgement, sent: Sent) -> pl.DataFrame:

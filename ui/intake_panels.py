@@ -11,7 +11,7 @@ from domain.terms import Verdict
 from locales import Texts
 from services.intake import Judgement
 from services.preview import Change
-from ui import cached, intake, markup, tables
+from ui import cached, intake, intake_reasons, markup, tables
 from ui.intake import Sent, Stored
 from ui.markup import Cell
 
@@ -36,15 +36,23 @@ def template(region_code: str, texts: Texts) -> None:
         for part, below in (("own", False), ("below", True)):
             if below and not children:
                 continue
-            st.download_button(
-                texts.say(f"returns-template-{part}"),
-                intake.form(region_code, period, below=below),
-                file_name=f"{region_code}_{period}_{part}.csv",
-                mime="text/csv",
-                key=f"template-{part}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+            for kind, workbook in (("workbook", True), ("text", False)):
+                _form(region_code, period, texts, part=part, kind=kind, below=below, workbook=workbook)
+
+
+def _form(region_code: str, period: Period, texts: Texts, *, part: str, kind: str, below: bool, workbook: bool) -> None:
+    """Offer one form; it is made when it is asked for."""
+    name = intake.form_name(region_code, period, below=below, workbook=workbook)
+    st.download_button(
+        texts.say(f"intake-template-{kind}", form=texts.say(f"returns-template-{part}")),
+        lambda: intake.form(region_code, period, texts, below=below, workbook=workbook),
+        file_name=name,
+        mime=intake.mime(name),
+        key=f"template-{part}" if kind == "text" else f"template-{part}-xlsx",
+        on_click="ignore",
+        icon=":material/download:",
+        type="primary" if workbook else "secondary",
+    )
 
 
 def upload(region_code: str, texts: Texts) -> Sent | None:
@@ -59,7 +67,7 @@ def upload(region_code: str, texts: Texts) -> Sent | None:
         key="received",
     )
     st.caption(texts.say("returns-upload-explained"))
-    file = st.file_uploader(texts.say("returns-upload"), type="csv", key="return-file")
+    file = st.file_uploader(texts.say("returns-upload"), type=["csv", "xlsx"], key="return-file")
     if file is None:
         return None
     return Sent(file.getvalue(), file.name, region_code, received or intake.today())
@@ -75,32 +83,64 @@ def dry_run(sent: Sent, judgement: Judgement, texts: Texts) -> None:
         st.write(texts.say("returns-encoding", encoding=judgement.encoding.upper(), usable=intake.usable(judgement)))
         for place, (verdict, count) in zip(st.columns(4), found.items(), strict=True):
             place.metric(texts.say(f"verdict-{verdict.value}"), count, border=True)
-    _findings(judgement, texts)
+    _findings(sent, judgement, texts)
     if not judgement.refused:
         _changes(sent, judgement, texts)
 
 
-def _findings(judgement: Judgement, texts: Texts) -> None:
+def checked(sent: Sent, texts: Texts) -> Judgement:
+    """Return the dry run of a file; while a large one is checked the page says so and counts the seconds."""
+    if len(sent.content) < intake.LARGE:
+        return intake.judged(sent)
+    size = f"{len(sent.content) / 1_000_000:.1f}"
+    with st.spinner(texts.say("intake-checking", file=sent.file_name, size=size), show_time=True):
+        return intake.judged(sent)
+
+
+def _findings(sent: Sent, judgement: Judgement, texts: Texts) -> None:
     rows = intake.findings(judgement, texts)
     if rows.is_empty():
         st.success(texts.say("returns-no-findings"), icon=":material/check_circle:")
         return
     st.write(texts.say("returns-findings", count=rows.height))
+    for code, part in intake_reasons.groups(rows):
+        _group(code, part, texts)
+    own = intake.own_file(sent, judgement, texts)
     names = ("verdict", "row", "column", "region", "value", "problem", "remedy")
-    header = [Cell(texts.say(f"finding-column-{name}")) for name in names]
+    labelled = rows.select(pl.col(name).alias(texts.say(f"finding-column-{name}")) for name in names)
+    with st.container(horizontal=True):
+        st.download_button(
+            texts.say("intake-own-file"),
+            own.make,
+            file_name=own.name,
+            mime=own.mime,
+            key="download-own-file",
+            on_click="ignore",
+            icon=":material/rule:",
+            type="primary",
+        )
+        name = f"findings_{judgement.file_name}"
+        tables.download(labelled, texts.say("download-findings"), file_name=name, key="download-findings")
+    st.caption(texts.say("intake-own-file-explained"))
+
+
+def _group(code: str, rows: pl.DataFrame, texts: Texts) -> None:
+    """List the findings of one reason; what was refused stands open."""
+    verdict = str(rows["verdict"][0])
+    name = intake_reasons.label(code, texts)
+    said = texts.say("intake-group", verdict=verdict, reason=name, count=str(rows.height))
+    names = ("row", "column", "region", "value", "problem", "remedy")
+    header = [Cell(texts.say(f"finding-column-{one}")) for one in names]
     body = (
-        [Cell("" if row[name] is None else str(row[name]), keep=name in ("verdict", "row")) for name in names]
+        [Cell("" if row[one] is None else str(row[one]), keep=one == "row") for one in names]
         for row in rows.head(_LISTED).iter_rows(named=True)
     )
-    # Whole sentences have to be read here: a grid would cut them off.
-    with st.container(height=_FINDINGS_HEIGHT if rows.height > _FEW else "content"):
-        markup.table(header, body, label=texts.say("returns-step-check", file=judgement.file_name), broad=True)
-    if rows.height > _LISTED:
-        st.caption(texts.say("returns-findings-more", shown=_LISTED, total=rows.height))
-    labelled = rows.select(pl.col(name).alias(texts.say(f"finding-column-{name}")) for name in names)
-    tables.download(
-        labelled, texts.say("download-findings"), file_name=f"findings_{judgement.file_name}", key="download-findings"
-    )
+    with st.expander(said, expanded=verdict == texts.say(f"verdict-{Verdict.REJECT.value}")):
+        # Whole sentences have to be read here: a grid would cut them off.
+        with st.container(height=_FINDINGS_HEIGHT if rows.height > _FEW else "content", border=False):
+            markup.table(header, body, label=said, broad=True)
+        if rows.height > _LISTED:
+            st.caption(texts.say("returns-findings-more", shown=_LISTED, total=rows.height))
 
 
 def _changes(sent: Sent, judgement: Judgement, texts: Texts) -> None:
@@ -116,22 +156,26 @@ def _changes(sent: Sent, judgement: Judgement, texts: Texts) -> None:
     shown = rows.sort(pl.col("change").replace_strict(order, return_dtype=pl.Int64), maintain_order=True).select(
         "old",
         "new",
+        difference=pl.col("new") - pl.col("old"),
         region=f"region_{suffix}",
         indicator=f"indicator_{suffix}",
         unit=pl.Series([numbers.unit_word(unit or "", texts) for unit in rows["unit"]], dtype=pl.String),
         period="period",
         change=pl.col("change").replace_strict(words, return_dtype=pl.String),
     )
-    names = ("change", "region", "indicator", "period", "old", "new", "unit")
+    names = ("change", "region", "indicator", "period", "old", "new", "difference", "unit")
+    labels = {name: texts.say(f"change-column-{name}") for name in names}
     st.dataframe(
         shown.head(_SHOWN).to_pandas(),
         hide_index=True,
         column_order=names,
-        column_config={name: st.column_config.Column(texts.say(f"change-column-{name}")) for name in names},
+        column_config={name: st.column_config.Column(label) for name, label in labels.items()},
         height=min(38 + 35 * shown.height, 320),
         placeholder="—",
         key="changes",
     )
+    named = shown.select(pl.col(name).alias(labels[name]) for name in names)
+    tables.download(named, texts.say("intake-changes-file"), file_name="changes", key="download-changes")
 
 
 def confirmation(sent: Sent, judgement: Judgement, texts: Texts) -> None:

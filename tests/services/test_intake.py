@@ -123,3 +123,14 @@ def test_a_dry_run_stores_nothing(store: Store, registry: Registry) -> None:
     examined(registry, f"{HEADER}{LINE}\n".encode())
     assert intake.history(store, registry, "440000").is_empty()
     assert Path(store.path).stat().st_size == before
+
+
+def test_a_cumulative_flow_that_falls_is_told(store: Store, registry: Registry, send: Send) -> None:
+    send("440100,gp-trained,2024-Q2,900,,", received="2024-07-08")
+    content = "行政区划代码,指标,统计期,完成值,分子,分母\n440100,gp-trained,2024-Q3,400,,\n".encode()
+    day = date(2024, 10, 10)
+    judged = intake.examine(registry, content, file_name="q3.csv", region_code="440000", received=day, store=store)
+    cell = judged.cells.row(0, named=True)
+    assert (cell["verdict"], cell["reason_code"]) == ("warn", "CUMULATIVE_DECREASE")
+    alone = intake.examine(registry, content, file_name="q3.csv", region_code="440000", received=day)
+    assert alone.cells["verdict"].to_list() == ["accept"]

@@ -10,7 +10,8 @@ from fluent.syntax.ast import Message
 
 ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = ("zh-CN", "en")
-FILES = ("screens.ftl", "errors.ftl")
+FILES = tuple(path.name for path in sorted((ROOT / "locales" / LANGUAGES[0]).glob("*.ftl")))
+SAME_VALUES = ("screens.ftl", "errors.ftl", "quality.ftl", "review.ftl")
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "ui").glob("*.py"))]
 
 
@@ -70,7 +71,7 @@ def every_key() -> set[str]:
     }
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", SAME_VALUES)
 def test_both_languages_say_the_same_with_the_same_values(file: str) -> None:
     chinese, english = (messages(language, file) for language in LANGUAGES)
     assert chinese.keys() == english.keys()
@@ -86,13 +87,18 @@ def test_every_key_in_the_code_exists() -> None:
     assert [one for one in patterns if not any(re.fullmatch(one, key) for key in keys)] == []
 
 
-def test_no_sentence_of_the_screens_is_left_over() -> None:
+# Texts of other rooms and of the command line stand in these files too.
+ELSEWHERE = ("error-", "cli-")
+
+
+@pytest.mark.parametrize("file", ["screens.ftl", "review.ftl"])
+def test_no_sentence_of_the_screens_is_left_over(file: str) -> None:
     exact, patterns = said()
     used = exact | strings()
     left = [
         key
-        for key in messages(LANGUAGES[0], "screens.ftl")
-        if key not in used and not any(re.fullmatch(one, key) for one in patterns)
+        for key in messages(LANGUAGES[0], file)
+        if key not in used and not key.startswith(ELSEWHERE) and not any(re.fullmatch(one, key) for one in patterns)
     ]
     assert left == []
 
@@ -102,7 +108,7 @@ TOLD = ("MonitorError", "BrokenReferenceError", "StoreBusyError")
 
 def raised() -> set[str]:
     """Codes of all known errors raised anywhere in the product."""
-    rooms = ("domain", "data", "validators", "metrics", "charts", "services", "reports", "ui", "pages")
+    rooms = ("commands", "domain", "data", "validators", "metrics", "charts", "services", "reports", "ui", "pages")
     files = [path for room in rooms for path in (ROOT / room).glob("**/*.py")] + [ROOT / "app.py", ROOT / "cli.py"]
     codes = set()
     for path in files:
@@ -114,7 +120,12 @@ def raised() -> set[str]:
 
 
 def test_every_error_has_its_sentence_and_its_hint() -> None:
-    written = messages(LANGUAGES[0], "errors.ftl")
+    written = {
+        key: message
+        for file in FILES
+        for key, message in messages(LANGUAGES[0], file).items()
+        if key.startswith("error-")
+    }
     assert {f"error-{code}" for code in raised()} - written.keys() == set()
     assert written.keys() - {f"error-{code}" for code in raised()} == {"error-unexpected"}
     assert all([one.id.name for one in message.attributes] == ["hint"] for message in written.values())

@@ -1,0 +1,132 @@
+"""`cli.py returns`: the list, one return with what it changes, the decisions, the form."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import polars as pl
+import typer
+
+from commands.frame import Database, Format, opened, say, write
+from domain.errors import MonitorError
+from domain.periods import Period
+from services import review
+from services.registry import COUNTRY, read_registry
+from services.templates import template
+
+app = typer.Typer(no_args_is_help=True, help="Returns: list, show, approve, send back, withdraw, template.")
+
+Actor = Annotated[str, typer.Option(help="Who decides.")]
+Why = Annotated[str, typer.Option("--comment", help="Why; the sender reads it.")]
+Form = Annotated[Format, typer.Option("--format", help="table, csv or json.")]
+_LISTED = ("return_id", "received_at", "sender_region_code", "file_name", "state", "superseded", "accepted", "warned",
+           "rejected", "decided_by", "comment")  # fmt: skip
+_HEADER = ("return_id", "file_name", "sha256", "sender_region_code", "actor", "received_at", "recorded_at", "encoding",
+           "state", "superseded", "accepted", "warned", "rejected", "skipped", "demonstration")  # fmt: skip
+_VALUES = ("row_number", "region_code", "indicator_id", "period", "old", "new", "difference", "share", "change")
+_STEPS = ("step", "state", "effective_at", "actor", "comment")
+_CORRECTED = ("return_id", "file_name", "sender_region_code", "values", "changed")
+_FOUND = ("verdict", "row", "column", "value", "problem", "count")
+_EXAMPLES = 3
+
+
+@app.command(name="list")
+def list_returns(
+    *,
+    region: Annotated[str, typer.Option(help="Returns of this region and those below it.")] = COUNTRY,
+    state: Annotated[
+        str | None, typer.Option(help="draft, submitted, approved, sent_back, withdrawn or superseded.")
+    ] = None,
+    form: Form = Format.TABLE,
+    database: Database = None,
+) -> None:
+    """List returns with their state, the last decided first."""
+    with opened(database) as store:
+        write(review.listed(store, read_registry(store), region, state=state), form, shown=_LISTED)
+
+
+@app.command()
+def show(
+    return_id: Annotated[str, typer.Argument(metavar="ID")],
+    *,
+    form: Form = Format.TABLE,
+    database: Database = None,
+) -> None:
+    """Show one return: its facts, steps, values beside the last approved ones, findings. CSV holds the values only."""
+    with opened(database) as store:
+        about = pl.DataFrame([review.one(store, return_id)])
+        values = review.differences(store, read_registry(store), return_id)
+        if form is Format.CSV:
+            write(values, form, shown=_VALUES)
+            return
+        few = _EXAMPLES if form is Format.TABLE else None
+        parts = {
+            "steps": (review.history(store, return_id), _STEPS),
+            "corrects": (review.corrected(store, values), _CORRECTED),
+            "values": (values, _VALUES),
+            "findings": (review.told_findings(store, return_id, say(), each=few), _FOUND),
+        }
+        if form is Format.JSON:
+            whole = {name: json.loads(frame.write_json()) for name, (frame, _) in parts.items()}
+            whole = {"return": json.loads(about.write_json())[0], **whole}
+            typer.echo(json.dumps(whole, ensure_ascii=False, indent=1))
+            return
+        for name, text in about.select(_HEADER).row(0, named=True).items():
+            typer.echo(f"{name}: {text}")
+        for name, (frame, columns) in parts.items():
+            typer.echo(f"\n{say().say(f'cli-part-{name}', count=frame.height)}")
+            if frame.height:
+                write(frame, form, shown=columns)
+
+
+@app.command()
+def approve(
+    return_id: Annotated[str, typer.Argument(metavar="ID")],
+    *,
+    actor: Actor,
+    comment: Annotated[str, typer.Option(help="A remark, kept with the step.")] = "",
+    database: Database = None,
+) -> None:
+    """Let a submitted return count from now on."""
+    with opened(database) as store:
+        version = review.approve(store, return_id, actor=actor, comment=comment)
+        typer.echo(say().say("cli-decided-approved", number=return_id, version=str(version)))
+
+
+@app.command(name="send-back")
+def send_back(
+    return_id: Annotated[str, typer.Argument(metavar="ID")], *, actor: Actor, comment: Why, database: Database = None
+) -> None:
+    """Hand a submitted return back to its sender; no figure changes."""
+    with opened(database) as store:
+        version = review.send_back(store, return_id, actor=actor, comment=comment)
+        typer.echo(say().say("cli-decided-sent_back", number=return_id, version=str(version)))
+
+
+@app.command()
+def withdraw(
+    return_id: Annotated[str, typer.Argument(metavar="ID")], *, actor: Actor, comment: Why, database: Database = None
+) -> None:
+    """Take a return out; the values before it hold again."""
+    with opened(database) as store:
+        version = review.withdraw(store, return_id, actor=actor, comment=comment)
+        typer.echo(say().say("cli-decided-withdrawn", number=return_id, version=str(version)))
+
+
+@app.command(name="template")
+def template_command(
+    *,
+    region: Annotated[str, typer.Option(help="Code of the region that reports.")],
+    period: Annotated[str, typer.Option(help="2024, 2024-Q3 or 2024-09.")],
+    below: Annotated[bool, typer.Option("--below", help="With the regions right below it.")] = False,
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write (CSV).")],
+    database: Database = None,
+) -> None:
+    """Write the form that a region fills in for a period."""
+    with opened(database) as store:
+        form = template(read_registry(store), region_code=region, period=Period.parse(period), below=below)
+        try:
+            output.write_bytes(form)
+        except OSError as error:
+            raise MonitorError("file-unwritable", file=str(output), found=error.strerror or str(error)) from error
+        typer.echo(str(output))

@@ -1,0 +1,304 @@
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import polars as pl
+import pytest
+
+from data.store import Store
+from domain.errors import MonitorError
+from domain.periods import Period
+from domain.terms import ReturnState
+from services import calendar, clock, intake, review
+from services.concern import AttainmentQuery
+from services.life import MOVES
+from services.monitoring import attainment
+from services.registry import Registry
+
+Send = Callable[..., intake.Receipt]
+GERIATRICS = "gd2024-19-geriatrics-dept"
+FIRST = "440100,geriatrics-dept,2024-Q3,80,80,100"
+SECOND = "440100,geriatrics-dept,2024-Q3,85,85,100"
+
+
+@pytest.fixture
+def reviewing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_REVIEW", "on")
+
+
+def value(store: Store, registry: Registry, known_at: str | None = None) -> float | None:
+    moment = clock.moment(known_at) if known_at else None
+    query = AttainmentQuery("440100", Period.parse("2024-Q3"), target_ids=(GERIATRICS,), known_at=moment)
+    found: float | None = attainment(store, registry, query)["value"].item()
+    return found
+
+
+def state(store: Store, return_id: str) -> str:
+    return str(review.one(store, return_id)["state"])
+
+
+@pytest.mark.usefixtures("reviewing")
+def test_a_confirmed_return_waits_and_changes_no_figure(store: Store, registry: Registry, send: Send) -> None:
+    receipt = send(FIRST)
+    assert receipt.state is ReturnState.SUBMITTED
+    assert value(store, registry) is None
+    assert review.pending(store, registry, "440000")["return_id"].to_list() == [receipt.return_id]
+    assert review.pending(store, registry, "450000").is_empty()
+
+
+def test_without_review_a_return_is_approved_at_once(store: Store, registry: Registry, send: Send) -> None:
+    receipt = send(FIRST)
+    assert receipt.state is ReturnState.APPROVED
+    assert review.history(store, receipt.return_id)["state"].to_list() == ["submitted", "approved"]
+    assert review.pending(store, registry, "000000").is_empty()
+
+
+@pytest.mark.usefixtures("reviewing")
+def test_an_approval_is_known_from_its_moment_on(store: Store, registry: Registry, send: Send) -> None:
+    receipt = send(FIRST, received="2024-10-10")
+    before = clock.now() - timedelta(seconds=1)
+    version = store.version()
+    assert review.approve(store, receipt.return_id, actor="reviewer") == version + 1
+    assert value(store, registry) == 80.0
+    # Received in October 2024, approved today: a bulletin of any moment before today did not have it.
+    assert value(store, registry, known_at="2024-12-31") is None
+    assert value(store, registry, known_at=before.isoformat()) is None
+    assert value(store, registry, known_at=clock.now().isoformat()) == 80.0
+
+
+@pytest.mark.usefixtures("reviewing")
+def test_a_waiting_return_offers_no_period(store: Store, registry: Registry, send: Send) -> None:
+    receipt = send(FIRST)
+    assert calendar.reported_periods(store, registry, "440100") == []
+    review.approve(store, receipt.return_id, actor="reviewer")
+    assert calendar.reported_periods(store, registry, "440100") == [Period.parse("2024-Q3")]
+
+
+@pytest.mark.usefixtures("reviewing")
+def test_of_many_reviewers_at_once_one_decides(store: Store, send: Send) -> None:
+    receipt, version = send(FIRST), store.version()
+
+    def deciding(name: int) -> str:
+        try:
+            review.approve(store, receipt.return_id, actor=f"reviewer {name}")
+        except MonitorError as error:
+            return error.code
+        return "done"
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        told = sorted(pool.map(deciding, range(8)))
+    assert told == ["done", *["move-not-allowed"] * 7]
+    assert store.version() == version + 1
+    assert review.history(store, receipt.return_id)["step"].to_list() == [1, 2]
+
+
+@pytest.mark.usefixtures("reviewing")
+def test_sending_back_changes_no_figure_and_keeps_why(store: Store, registry: Registry, send: Send) -> None:
+    first = send(FIRST)
+    review.approve(store, first.return_id, actor="reviewer")
+    second = send(SECOND, received="2024-11-05")
+    review.send_back(store, second.return_id, actor="reviewer", comment="分母与上期不一致")
+    assert value(store, registry) == 80.0
+    steps = review.history(store, second.return_id)
+    assert steps["state"].to_list() == ["submitted", "sent_back"]
+    assert steps["comment"].to_list() == ["", "分母与上期不一致"]
+    assert review.pending(store, registry, "440000").is_empty()
+
+
+def test_withdrawing_makes_the_value_before_it_current(store: Store, registry: Registry, send: Send) -> None:
+    send(FIRST, received="2024-10-10")
+    second = send(SECOND, received="2024-11-05")
+    assert value(store, registry) == 85.0
+    review.withdraw(store, second.return_id, actor="reviewer", comment="报错了")
+    assert value(store, registry) == 80.0
+    # What was known before the withdrawal can still be made again.
+    assert value(store, registry, known_at="2024-12-31") == 85.0
+
+
+def test_withdrawing_the_only_return_leaves_no_value(store: Store, registry: Registry, send: Send) -> None:
+    receipt = send(FIRST)
+    review.withdraw(store, receipt.return_id, actor="reviewer", comment="报错了")
+    assert value(store, registry) is None
+
+
+@pytest.mark.usefixtures("reviewing")
+@pytest.mark.parametrize("decide", [review.send_back, review.withdraw])
+def test_the_same_file_can_be_sent_again_and_then_waits(
+    store: Store, registry: Registry, send: Send, decide: Callable[..., int]
+) -> None:
+    first = send(FIRST)
+    decide(store, first.return_id, actor="reviewer", comment="请补分母")
+    again = send(FIRST)
+    assert (again.already_stored, again.state) == (False, ReturnState.SUBMITTED)
+    assert again.return_id == first.return_id
+    steps = review.history(store, first.return_id)
+    assert steps["step"].to_list() == [1, 2, 3]
+    assert steps["effective_at"].is_sorted()
+    assert value(store, registry) is None
+    twice = send(FIRST)
+    assert (twice.already_stored, twice.state) == (True, ReturnState.SUBMITTED)
+
+
+def test_sent_again_does_not_change_what_was_known_in_between(store: Store, registry: Registry, send: Send) -> None:
+    receipt = send(FIRST, received="2024-10-10")
+    review.withdraw(store, receipt.return_id, actor="reviewer", comment="报错了")
+    between = clock.now().isoformat()
+    send(FIRST, received="2024-10-10")
+    steps = review.history(store, receipt.return_id)
+    assert steps["state"].to_list() == ["submitted", "approved", "withdrawn", "submitted", "approved"]
+    assert steps["effective_at"].is_sorted()
+    assert value(store, registry, known_at="2024-12-31") == 80.0
+    assert value(store, registry, known_at=between) is None
+    assert value(store, registry) == 80.0
+
+
+def test_only_the_moves_of_the_table_are_allowed(store: Store, send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
+    deciding = {
+        ReturnState.APPROVED: review.approve,
+        ReturnState.SENT_BACK: review.send_back,
+        ReturnState.WITHDRAWN: review.withdraw,
+    }
+    monkeypatch.setenv("MONITOR_REVIEW", "on")
+    for number, start in enumerate((ReturnState.SUBMITTED, *deciding)):
+        for place, (to, decide) in enumerate(deciding.items()):
+            share = 10 + number * 10 + place
+            receipt = send(f"440100,geriatrics-dept,2024-Q3,{share},{share},100")
+            if start in deciding:
+                deciding[start](store, receipt.return_id, actor="reviewer", comment="first")
+            version = store.version()
+            if start in MOVES[to]:
+                assert decide(store, receipt.return_id, actor="reviewer", comment="then") == version + 1
+                assert state(store, receipt.return_id) == to.value
+                continue
+            with pytest.raises(MonitorError) as told:
+                decide(store, receipt.return_id, actor="reviewer", comment="then")
+            assert told.value.code == "move-not-allowed"
+            assert told.value.details["found"] == start.value
+            assert store.version() == version
+            assert state(store, receipt.return_id) == start.value
+
+
+def test_a_decision_needs_its_return_its_actor_and_its_reason(store: Store, send: Send) -> None:
+    receipt, version = send(FIRST), store.version()
+    for call, code in (
+        (lambda: review.approve(store, "0" * 16, actor="reviewer"), "return-unknown"),
+        (lambda: review.withdraw(store, receipt.return_id, actor=" ", comment="x"), "actor-missing"),
+        (lambda: review.withdraw(store, receipt.return_id, actor="reviewer", comment=" "), "comment-missing"),
+        (lambda: review.one(store, "0" * 16), "return-unknown"),
+    ):
+        with pytest.raises(MonitorError) as told:
+            call()
+        assert told.value.code == code
+    assert store.version() == version
+    assert state(store, receipt.return_id) == "approved"
+
+
+def test_a_decision_says_who_made_it(store: Store, send: Send) -> None:
+    receipt = send(FIRST)
+    review.withdraw(store, receipt.return_id, actor="王审核", comment="报错了")
+    assert review.history(store, receipt.return_id).row(-1, named=True)["actor"] == "王审核"
+
+
+LINES = (
+    "440100,geriatrics-dept,2024-Q3,80,80,100",
+    "440200,geriatrics-dept,2024-Q3,40,40,100",
+    "440300,geriatrics-dept,2024-Q3,0,0,100",
+    "440400,geriatrics-dept,2024-Q3,50,50,100",
+)
+CORRECTED = (
+    "440100,geriatrics-dept,2024-Q3,84,84,100",
+    "440200,geriatrics-dept,2024-Q3,30,30,100",
+    "440300,geriatrics-dept,2024-Q3,5,5,100",
+    "440400,geriatrics-dept,2024-Q3,50,50,100",
+    "440500,geriatrics-dept,2024-Q3,60,60,100",
+)
+
+
+@pytest.mark.parametrize("waiting", [True, False])
+def test_each_value_stands_beside_the_last_approved_one(
+    store: Store, registry: Registry, send: Send, monkeypatch: pytest.MonkeyPatch, waiting: bool
+) -> None:
+    first = send(*LINES, received="2024-10-10", name="first.csv")
+    monkeypatch.setenv("MONITOR_REVIEW", "on" if waiting else "off")
+    second = send(*CORRECTED, received="2024-11-05", name="second.csv")
+    found = review.differences(store, registry, second.return_id)
+    assert tuple(found.columns) == review.DIFFERENCES
+    # From 0 is beyond every share; 40 -> 30 is -25 %, 80 -> 84 is +5 %.
+    assert found.select("region_code", "old", "new", "difference", "share", "change").rows() == [
+        ("440300", 0.0, 5.0, 5.0, None, "changed"),
+        ("440200", 40.0, 30.0, -10.0, -0.25, "changed"),
+        ("440100", 80.0, 84.0, 4.0, 0.05, "changed"),
+        ("440500", None, 60.0, None, None, "new"),
+        ("440400", 50.0, 50.0, 0.0, 0.0, "same"),
+    ]
+    replaced = review.corrected(store, found)
+    assert replaced.select("return_id", "file_name", "values", "changed").rows() == [
+        (first.return_id, "first.csv", 4, 3)
+    ]
+    assert review.one(store, first.return_id)["superseded"] is (not waiting)
+
+
+def test_an_earlier_return_that_comes_late_stands_beside_the_value_that_stays(
+    store: Store, registry: Registry, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(SECOND, received="2024-11-05")
+    monkeypatch.setenv("MONITOR_REVIEW", "on")
+    late = send(FIRST, received="2024-10-10")
+    row = review.differences(store, registry, late.return_id).row(0, named=True)
+    assert (row["old"], row["new"], row["change"], row["later"]) == (85.0, 80.0, "older", True)
+    assert review.corrected(store, review.differences(store, registry, late.return_id)).is_empty()
+    review.approve(store, late.return_id, actor="reviewer")
+    assert value(store, registry) == 85.0
+    assert review.one(store, late.return_id)["superseded"] is True
+
+
+def test_superseded_only_when_every_value_was_replaced(store: Store, registry: Registry, send: Send) -> None:
+    first = send(*LINES, received="2024-10-10")
+    second = send(*LINES[:3], received="2024-11-05")
+    assert review.one(store, first.return_id)["superseded"] is False
+    third = send(LINES[3], received="2024-11-06")
+    assert review.one(store, first.return_id)["superseded"] is True
+    listed = review.listed(store, registry, "440000", state="superseded")
+    assert listed["return_id"].to_list() == [first.return_id]
+    assert review.listed(store, registry, "440000", state="approved").height == 3
+    review.withdraw(store, third.return_id, actor="reviewer", comment="报错了")
+    assert review.one(store, first.return_id)["superseded"] is False
+    assert state(store, second.return_id) == "approved"
+
+
+def test_an_unknown_state_or_region_is_told(store: Store, registry: Registry) -> None:
+    with pytest.raises(MonitorError) as told:
+        review.listed(store, registry, "440000", state="lost")
+    assert told.value.code == "state-unknown"
+    with pytest.raises(MonitorError) as told:
+        review.pending(store, registry, "999999")
+    assert told.value.code == "region-unknown"
+
+
+def test_the_history_of_one_value(
+    store: Store, registry: Registry, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = send("440200,geriatrics-dept,2024-Q3,40,40,100", FIRST, received="2024-10-10", name="first.csv")
+    second = send(SECOND, received="2024-11-05", name="second.csv")
+    monkeypatch.setenv("MONITOR_REVIEW", "on")
+    third = send("440100,geriatrics-dept,2024-09,90,90,100", received="2024-12-01", name="third.csv")
+    found = review.cell_history(store, "geriatrics-dept", "440100", Period.parse("2024-Q3"))
+    assert found.select("return_id", "file_name", "row_number", "value", "state", "holds", "superseded").rows() == [
+        (second.return_id, "second.csv", 2, 85.0, "approved", True, False),
+        (third.return_id, "third.csv", 2, 90.0, "submitted", False, False),
+        (first.return_id, "first.csv", 3, 80.0, "approved", False, True),
+    ]
+    assert found["actor"].unique().to_list() == ["test"]
+    assert review.cell_history(store, "geriatrics-dept", "440100", Period.parse("2023")).is_empty()
+
+
+def test_findings_are_counted_by_reason(store: Store, registry: Registry) -> None:
+    header = "行政区划代码,指标,统计期,完成值,分子,分母\n"
+    content = f"{header}440100,geriatrics-dept,2024-Q3,8O,,\n440200,geriatrics-dept,2024-Q3,9O,,\n{LINES[2]}\n".encode()
+    judged = intake.examine(registry, content, file_name="a.csv", region_code="440000")
+    receipt = intake.submit(store, content, judged, region_code="440000", actor="test", partial=True)
+    found = review.findings(store, receipt.return_id)
+    refused = found.filter(pl.col("verdict") == "reject")
+    assert refused["raw_value"].to_list() == ["8O", "9O"]
+    assert refused["count"].to_list() == [2, 2]
+    assert found["verdict"].to_list()[:2] == ["reject", "reject"]
