@@ -11,6 +11,8 @@ _SCREENS = {
     "overview": "/?region=440000&as_of=2024-Q3",
     "indicator": "/indicator?region=440000&target=gd2024-05-primary-national-standard&as_of=2024-Q3",
     "returns": "/returns?region=440000",
+    "review": "/review?region=440000",
+    "quality": "/quality?region=440000&as_of=2024-Q3",
 }
 _LANGUAGES = ("zh-CN", "en")
 
