@@ -227,7 +227,7 @@ def _across(grid: Grid) -> dict[str, Any]:
     sheet = grid.sheet
     return axes.quiet(sheet) | {
         "range": [-0.5, len(grid.periods) - 0.5], "side": "top", "tickmode": "array",
-        "tickvals": list(range(len(grid.periods))), "ticktext": _period_words(grid),
+        "tickvals": list(range(len(grid.periods))), "tickangle": 0, "ticktext": _period_words(grid),
         "tickfont": {"size": sheet.note, "color": sheet.theme.muted},
     }  # fmt: skip
 

@@ -20,6 +20,7 @@ from ui.quality import SINCE, UNITS, Looked
 
 _LISTED, _FEW, _HEIGHT = 100, 7, 330
 _PLOT = 1320  # px that the picture has at 1600
+_NARROW = 340  # what a telephone of 390 px leaves inside page and frame
 _AMOUNTS = {"value", "children_value", "children_difference", "median", "distance", "old_value", "new_value"}
 _CONTRADICTIONS = ("region", "indicator", "period", "value", "children_value", "children_difference")
 _OUTLIERS = ("region", "indicator", "value", "median", "siblings", "distance")
@@ -44,7 +45,7 @@ def completeness(looked: Looked, texts: Texts, theme: Theme, *, known_at: str, s
     )
 
     def build(narrow: bool) -> Any:
-        return chart.figure(rows, caption, texts, theme=theme, width=None if narrow else _PLOT, narrow=narrow)
+        return chart.figure(rows, caption, texts, theme=theme, width=_NARROW if narrow else _PLOT, narrow=narrow)
 
     offices = rows["region_code"].n_unique()
     figures.draw(
