@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar, TypeVarTuple
 
 import polars as pl
 import streamlit as st
@@ -16,6 +16,8 @@ from services.concern import AttainmentQuery
 from services.registry import Registry, read_registry
 from ui.screens import ROOT
 
+Asking = TypeVarTuple("Asking")
+Answer = TypeVar("Answer")
 _DATABASE = "MONITOR_DATABASE"
 
 
@@ -165,6 +167,22 @@ def _path_of(code: str, names: dict[str, str], parents: dict[str, str | None]) -
 def region_paths(*, chinese: bool) -> dict[str, str]:
     """Return every region's code and its path of names, in code order."""
     return _region_paths(path(), version(), chinese)
+
+
+@st.cache_data(show_spinner=False, max_entries=512)
+def _answer(path: str, version: int, question: str, _ask: Callable[[], Any]) -> Any:
+    return _ask()
+
+
+def answer(service: Callable[[Store, Registry, *Asking], Answer], *args: *Asking) -> Answer:
+    """Return what `service(store, registry, *args)` returns, kept under the service's name, `args` and data version.
+
+    `args` are scalars, periods, dates, tuples or frozen dataclasses of them: their printed form is the key. Answers
+    should be small, since each caller gets a copy.
+    """
+    question = f"{service.__module__}.{service.__qualname__}{args!r}"
+    kept: Answer = _answer(path(), version(), question, lambda: service(store(), registry(), *args))
+    return kept
 
 
 @st.cache_resource(show_spinner=False, max_entries=192)
