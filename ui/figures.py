@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts.theme import Theme, png_options
 from locales import Texts
-from ui import cached
+from ui import cached, router
 
 
 def draw(
@@ -19,10 +19,12 @@ def draw(
     texts: Texts,
     theme: Theme,
     file_name: str,
+    leads: Callable[[str], str] | None = None,
 ) -> None:
     """Draw the Plotly figure that `build(narrow)` returns, with its alt text and a button for a PNG of 3200x1800.
 
-    `state` says what the figure depends on besides language, theme and data version.
+    `state` says what the figure depends on besides language, theme and data version. `leads` returns the address that
+    a click on a mark leads to, given the mark's own data (a region's code); without it marks lead nowhere.
     """
     for form, narrow in (("wide", False), ("narrow", True)):
         key = "|".join((name, form, texts.language, theme.paper, state))
@@ -30,4 +32,18 @@ def draw(
         options = png_options(file_name, texts, height=int(figure.layout.height or 0))
         # Style sheets hide one of the two: the server does not know how wide the window is.
         with st.container(key=f"{form}-{name}"):
-            st.plotly_chart(figure, key=f"{name}-{form}", theme=None, config=options, alt=alt)
+            if leads is None:
+                st.plotly_chart(figure, key=f"{name}-{form}", theme=None, config=options, alt=alt)
+            else:
+                _leading(figure, f"{name}-{form}-{state}", options, alt, leads)
+
+
+def _leading(figure: Any, key: str, options: Any, alt: str, leads: Callable[[str], str]) -> None:
+    # The key holds the state: what was clicked on one region's figure must not count as a click on the next one.
+    chosen = st.plotly_chart(
+        figure, key=key, theme=None, config=options, alt=alt, on_select="rerun", selection_mode="points"
+    )
+    marks = [point.get("customdata") for point in chosen.selection.points]
+    named = [mark[0] if isinstance(mark, list) else mark for mark in marks if mark]
+    if named:
+        router.go(leads(str(named[0])))

@@ -16,6 +16,7 @@ from locales import Texts
 from services.registry import Registry
 from ui import figures
 from ui.captions import Subject, in_language, region_name, target_line
+from ui.links import address
 
 GRIDS = {"000000": "china", "440000": "guangdong", "450000": "guangxi", "610700": "hanzhong"}
 _WIDE, _HALF = 900, 670
@@ -76,6 +77,10 @@ class Drawing:
         return f"{self.about.target['target_id']}_{self.own['region_code']}"
 
 
+def _region(code: str) -> str:
+    return address("indicator", region=code)
+
+
 def comparison(drawing: Drawing) -> None:
     """Draw the regions below: against the threshold, or as contributions where the target binds the total."""
     below, caption, texts, theme = drawing.below, drawing.caption_below, drawing.texts, drawing.theme
@@ -90,6 +95,7 @@ def comparison(drawing: Drawing) -> None:
             theme=theme,
             state=drawing.state,
             file_name=f"{drawing.file_name}_contributions",
+        leads=_region,
         )
         return
     figures.draw(
@@ -102,6 +108,7 @@ def comparison(drawing: Drawing) -> None:
         theme=theme,
         state=drawing.state,
         file_name=f"{drawing.file_name}_dots",
+        leads=_region,
     )
 
 
@@ -125,6 +132,7 @@ def tile_grid(drawing: Drawing, grid: pl.DataFrame) -> None:
         theme=theme,
         state=drawing.state,
         file_name=f"{drawing.file_name}_tiles",
+        leads=_region,
     )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.screens import screen
 
-KEPT = ("region", "as_of", "target", "known_at", "document", "lang")
+KEPT = ("region", "as_of", "target", "known_at", "document", "lens", "method", "lang")
 
 
 def carried(**changed: str | None) -> dict[str, str]:

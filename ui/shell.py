@@ -13,7 +13,7 @@ from charts.theme import theme as chart_theme
 from domain.errors import MonitorError
 from locales import Texts
 from services.telling import error_sentence
-from ui import cached, language, navigation, style
+from ui import cached, language, navigation, router, style
 from ui.filters import refuse
 
 logger = logging.getLogger("monitor")
@@ -42,6 +42,7 @@ def run(page: Callable[[Visit], None], name: str) -> None:
     visit = Visit(name, texts, chart_theme(dark=st.context.theme.type == "dark"))
     with st.sidebar:
         navigation.draw(name, texts)
+    router.draw(texts)
     _guarded(page, visit)
 
 
@@ -56,7 +57,8 @@ def _guarded(page: Callable[[Visit], None], visit: Visit) -> None:
 
             first_start.draw(visit.texts)
         else:
-            page(visit)
+            with st.spinner(visit.texts.say("loading")):
+                page(visit)
     except MonitorError as error:
         _tell(error, visit.texts)
     except Exception:

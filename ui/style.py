@@ -57,6 +57,13 @@ _CSS = """
 .mon-crumbs {font-size: .92rem;}
 .mon-brand {font-size: 1.12rem; font-weight: 700; line-height: 1.35;}
 .mon-group {font-size: .8rem; margin: .5rem 0 0 .5rem; color: color-mix(in srgb, currentColor 66%, transparent);}
+[data-testid="stLayoutWrapper"]:has(> .st-key-frame-tools) {position: fixed; top: .2rem; right: 1.4rem; z-index: 999991;
+  width: auto;}
+.mon-copy {display: flex; align-items: center; gap: .3rem; font: inherit; font-size: .84rem; color: inherit; background: transparent; border: 0; cursor: pointer;
+  padding: .15rem .4rem; border-radius: .4rem; opacity: .8;}
+.mon-copy:hover {opacity: 1; background: color-mix(in srgb, currentColor 8%, transparent);}
+.mon-copy:focus-visible {outline: 2px solid currentColor;}
+[data-testid="stSpinner"] {position: fixed; top: .3rem; left: 50%; z-index: 999991; width: auto;}
 .mon-seals {display: flex; gap: .4rem 1rem; flex-wrap: wrap; font-size: .9rem;}
 @media (prefers-reduced-motion: reduce) {* {transition: none !important;}}
 @media (max-width: 760px) {

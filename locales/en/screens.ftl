@@ -16,6 +16,10 @@ group-data = Data
 group-output = Output
 group-system = System
 identity = Local administrator (local). No sign-in is set up; reachable from this computer only.
+link-copy = Copy link
+link-copied = Copied
+link-failed = Could not copy: take it from the address bar
+loading = Working out the figures
 
 ## Filters
 filter-lang = Language

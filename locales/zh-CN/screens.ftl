@@ -16,6 +16,10 @@ group-data = 数据
 group-output = 产出
 group-system = 系统
 identity = 本机管理员（local）。本系统未启用登录，仅本机可访问。
+link-copy = 复制链接
+link-copied = 已复制
+link-failed = 无法复制，请从地址栏复制
+loading = 正在计算，请稍候
 
 ## 筛选
 filter-lang = 语言
