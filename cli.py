@@ -133,7 +133,7 @@ def attainment_command(
     target: Annotated[list[str] | None, typer.Option(help="Target id; may be repeated.")] = None,
     as_of: Annotated[str | None, typer.Option(help="2024, 2024-Q3 or 2024-09; else the latest reported.")] = None,
     known_at: Annotated[str | None, typer.Option(help="Only data received by then: date or date and time.")] = None,
-    method: Annotated[Method, typer.Option(help="Method of judging progress.")] = Method.LINEAR,
+    method: Annotated[Method | None, typer.Option(help="Method of judging progress; else each target's own.")] = None,
     form: Annotated[Format, typer.Option("--format", help="table, csv or json.")] = Format.TABLE,
     database: Database = None,
 ) -> None:

@@ -1,7 +1,5 @@
 """The other methods beside the linear one, on figures of the monitor: same facts, another view of the pace."""
 
-from collections.abc import Mapping
-
 import polars as pl
 
 from domain.terms import Direction, Measure, Method, Reason, Status
@@ -15,24 +13,24 @@ _OPEN_REASONS = (Reason.NO_BASELINE.value, Reason.NO_PATH.value)
 _OTHERS = (Method.CAGR, Method.TARGETED_CHANGE, Method.TREND)
 
 
-def compared(judged: pl.DataFrame, series: pl.DataFrame, *, method: Method = Method.LINEAR) -> pl.DataFrame:
-    """Return linearly judged figures with the chosen method's status, and whether the methods disagree on it.
+def compared(judged: pl.DataFrame, series: pl.DataFrame) -> pl.DataFrame:
+    """Return linearly judged figures with the status of each row's own method, and whether the methods disagree on it.
 
-    `judged`: from `judgement.judge`, with figure_id and direction. `series`: figure_id, region_code, period_end, value
-    of the last periods. Added columns: methods_disagree, other_methods ("cagr:slow;trend:on_pace", only those that can
-    judge). status, pace, reason and method change where another method was chosen.
+    `judged`: from `judgement.judge`, with figure_id, direction and chosen_method. `series`: figure_id, region_code,
+    period_end, value of the last periods. Added columns: methods_disagree, other_methods ("linear:slow;trend:on_pace",
+    only those that can judge). status, pace, reason and method change where a row's method is not the linear one.
     """
     numbered = judged.with_row_index("case_id")
-    open_rows = numbered.filter(
-        pl.col("status").is_in(_OPEN_STATUSES)
-        | ((pl.col("status") == Status.CANNOT_ASSESS.value) & pl.col("reason").is_in(_OPEN_REASONS))
+    is_open = pl.col("status").is_in(_OPEN_STATUSES) | (
+        (pl.col("status") == Status.CANNOT_ASSESS.value) & pl.col("reason").is_in(_OPEN_REASONS)
     )
-    cases = _cases(open_rows, series)
+    linear = pl.when(is_open & (pl.col("status") != Status.CANNOT_ASSESS.value)).then("status")
+    cases = _cases(numbered.filter(is_open), series)
     found = {other: _verdicts(cases, other) for other in _OTHERS}
-    noted = _noted(numbered, found)
-    if method is not Method.LINEAR:
-        noted = _chosen(noted, found[method], method)
-    return noted.drop("case_id")
+    noted = numbered.with_columns(linear.alias(Method.LINEAR.value))
+    for method, verdicts in found.items():
+        noted = _adopted(noted, verdicts, method)
+    return _noted(noted).drop("case_id", *Method)
 
 
 def _cases(rows: pl.DataFrame, series: pl.DataFrame) -> pl.DataFrame:
@@ -78,38 +76,34 @@ def _verdicts(cases: pl.DataFrame, method: Method) -> pl.DataFrame:
     )
 
 
-def _noted(rows: pl.DataFrame, found: Mapping[Method, pl.DataFrame]) -> pl.DataFrame:
-    wide = rows
-    for method, verdicts in found.items():
-        able = verdicts.filter(pl.col("verdict") != Status.CANNOT_ASSESS.value)
-        wide = wide.join(
-            able.select("case_id", pl.col("verdict").alias(method.value)),
-            on="case_id",
-            how="left",
-            maintain_order="left",
-        )
-    names = [method.value for method in found]
-    said = [pl.when(pl.col(name).is_not_null()).then(pl.lit(f"{name}:") + pl.col(name)) for name in names]
-    other = pl.concat_str(said, separator=";", ignore_nulls=True)
-    differs = pl.any_horizontal((_good(name) != _good("status")).fill_null(value=False) for name in names)
-    judged = pl.col("status") != Status.CANNOT_ASSESS.value
-    return wide.with_columns(methods_disagree=differs & judged, other_methods=pl.when(other != "").then(other)).drop(
-        names
+def _adopted(rows: pl.DataFrame, verdicts: pl.DataFrame, method: Method) -> pl.DataFrame:
+    """Add what a method says, null where it cannot judge; the rows that chose this method take it over."""
+    joined = rows.join(verdicts, on="case_id", how="left", maintain_order="left")
+    chose = pl.col("chosen_method") == method.value
+    spoken = chose & pl.col("verdict").is_not_null()
+    able = pl.col("verdict").is_not_null() & (pl.col("verdict") != Status.CANNOT_ASSESS.value)
+    return joined.with_columns(
+        pl.when(able).then("verdict").alias(method.value),
+        status=pl.when(spoken).then("verdict").otherwise("status"),
+        reason=pl.when(spoken).then("why").otherwise("reason"),
+        pace=pl.when(spoken).then("measure_of_method").when(~chose).then("pace"),
+        method=pl.when(chose).then(pl.lit(method.value)).otherwise("method"),
+    ).drop("verdict", "why", "measure_of_method")
+
+
+def _noted(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add what the methods say that a row did not choose, and whether one of them sees it otherwise."""
+    others = {name: pl.when(pl.col("chosen_method") != name).then(name) for name in Method}
+    said = [pl.lit(f"{name}:") + other for name, other in others.items()]
+    listed = pl.concat_str(said, separator=";", ignore_nulls=True)
+    differs = pl.any_horizontal(
+        ((_good(name) != _good("status")) & (pl.col("chosen_method") != name)).fill_null(value=False) for name in Method
     )
+    judged = pl.col("status") != Status.CANNOT_ASSESS.value
+    return rows.with_columns(methods_disagree=differs & judged, other_methods=pl.when(listed != "").then(listed))
 
 
 def _good(name: str) -> pl.Expr:
     """Whether a method calls the progress sufficient. Healthy People's "improving" knows no clock and does not say."""
     timeless = (pl.col(name) == Status.ON_PACE.value) & (name == Method.TARGETED_CHANGE.value)
     return pl.when(~timeless).then(pl.col(name).is_in([Status.ON_PACE.value, Status.MET.value]))
-
-
-def _chosen(rows: pl.DataFrame, verdicts: pl.DataFrame, method: Method) -> pl.DataFrame:
-    joined = rows.join(verdicts, on="case_id", how="left", maintain_order="left")
-    spoken = pl.col("verdict").is_not_null()
-    return joined.with_columns(
-        status=pl.when(spoken).then("verdict").otherwise("status"),
-        reason=pl.when(spoken).then("why").otherwise("reason"),
-        pace=pl.when(spoken).then("measure_of_method"),
-        method=pl.lit(method.value),
-    ).drop("verdict", "why", "measure_of_method")

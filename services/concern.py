@@ -23,7 +23,7 @@ class AttainmentQuery:
     children: bool = False
     target_ids: tuple[str, ...] = ()
     known_at: datetime | None = None
-    method: Method = Method.LINEAR
+    method: Method | None = None  # None: each target's own
 
 
 def wanted_targets(registry: Registry, query: AttainmentQuery) -> list[str]:
@@ -56,7 +56,9 @@ def concerned_targets(registry: Registry, query: AttainmentQuery) -> pl.DataFram
         indicator_unit="unit",
     )
     # The number and unit as the text has them stay in the registry: `value` and `unit` below are the indicator's.
-    renamed = chosen.drop("value", "upper", "unit").rename({"region_code": "binding_code"})
+    renamed = chosen.drop("value", "upper", "unit").rename({"region_code": "binding_code", "method": "chosen_method"})
+    if query.method:
+        renamed = renamed.with_columns(chosen_method=pl.lit(query.method.value))
     return renamed.join(kinds, on="indicator_id", maintain_order="left")
 
 

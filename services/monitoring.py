@@ -94,7 +94,7 @@ def attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.D
     framed = _with_figures(rows, known, query).pipe(
         _with_history, known, targets=targets, events=_events(store, registry, targets, query), query=query
     )
-    judged = compared(judge(framed), known.rename({"indicator_id": "figure_id"}), method=query.method)
+    judged = compared(judge(framed), known.rename({"indicator_id": "figure_id"}))
     wanted = wanted_targets(registry, query)
     asked_for = pl.col("target_id").is_in(wanted) if wanted else pl.lit(value=True)
     together = judged.pipe(joined).filter(asked_for)

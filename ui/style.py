@@ -57,8 +57,10 @@ _CSS = """
 .mon-crumbs {font-size: .92rem;}
 .mon-brand {font-size: 1.12rem; font-weight: 700; line-height: 1.35;}
 .mon-group {font-size: .8rem; margin: .5rem 0 0 .5rem; color: color-mix(in srgb, currentColor 66%, transparent);}
-[data-testid="stLayoutWrapper"]:has(> .st-key-frame-tools) {position: fixed; top: .2rem; right: 1.4rem; z-index: 999991;
+[data-testid="stMainBlockContainer"] {position: relative;}
+[data-testid="stLayoutWrapper"]:has(> .st-key-frame-tools) {position: absolute; top: 1.25rem; right: 1.2rem; z-index: 9;
   width: auto;}
+[data-testid="stLayoutWrapper"]:has(> .st-key-filters) {padding-right: 6.4rem;}
 .mon-copy {display: flex; align-items: center; gap: .3rem; font: inherit; font-size: .84rem; color: inherit; background: transparent; border: 0; cursor: pointer;
   padding: .15rem .4rem; border-radius: .4rem; opacity: .8;}
 .mon-copy:hover {opacity: 1; background: color-mix(in srgb, currentColor 8%, transparent);}
@@ -69,6 +71,8 @@ _CSS = """
 @media (max-width: 760px) {
   [data-testid="stMainBlockContainer"] {padding: 2.2rem .8rem 1rem;}
   [class*="st-key-wide-"] {display: none;}
+  [data-testid="stLayoutWrapper"]:has(> .st-key-frame-tools) {top: .45rem; right: .6rem;}
+  [data-testid="stLayoutWrapper"]:has(> .st-key-filters) {padding-right: 0;}
   [data-testid="stMainBlockContainer"] h1 {font-size: 1.3rem;}
   .mon-table.broad table {min-width: 640px;}
   .mon-second span {display: block;}
