@@ -1,6 +1,6 @@
 """The overview's figures: counts by status and theme, who is behind, who did not report, what is due."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -34,7 +34,7 @@ class Overview:
     worse: int  # targets that were met or on pace then and are not now
 
 
-def overview(store: Store, registry: Registry, query: AttainmentQuery, *, document_id: str | None = None) -> Overview:
+def overview(store: Store, registry: Registry, query: AttainmentQuery, document_id: str | None = None) -> Overview:
     """Return the overview of a region as of a period; `document_id` None takes the region's own documents."""
     here = attainment(store, registry, query)
     own = here.filter(_of(registry, here, query.region_code, document_id))
@@ -70,18 +70,11 @@ def _of(registry: Registry, here: pl.DataFrame, region_code: str, document_id: s
 
 def _previous(query: AttainmentQuery) -> AttainmentQuery:
     before: Period = query.as_of.shifted(-1)
-    return AttainmentQuery(query.region_code, before, known_at=query.known_at, method=query.method)
+    return replace(query, as_of=before, children=False, target_ids=())
 
 
 def _below(store: Store, registry: Registry, query: AttainmentQuery, counted: pl.DataFrame) -> pl.DataFrame:
-    children = AttainmentQuery(
-        query.region_code,
-        query.as_of,
-        children=True,
-        target_ids=tuple(counted["target_id"].to_list()),
-        known_at=query.known_at,
-        method=query.method,
-    )
+    children = replace(query, children=True, target_ids=tuple(counted["target_id"].to_list()))
     # Zones outside the standard may report and are shown with their indicator; nobody waits for them.
     return attainment(store, registry, children).filter("counted")
 

@@ -31,7 +31,7 @@ SCHEMA = pl.Schema(
 )
 
 
-def series(store: Store, registry: Registry, query: AttainmentQuery, *, target_id: str) -> pl.DataFrame:
+def series(store: Store, registry: Registry, query: AttainmentQuery, target_id: str) -> pl.DataFrame:
     """Return one row per quarter from the target's start to the later of its due date and the period asked for.
 
     Columns: SCHEMA. value is null where nothing was reported. expected_value is the required path. projection stands

@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 from domain.periods import Period
+from domain.terms import Method
 from services import calendar, monitoring, overview, series
 from services.access import Store, open_store
 from services.concern import AttainmentQuery
@@ -71,55 +72,47 @@ def recorded_at() -> datetime | None:
     return _recorded_at(path(), version())
 
 
-def _query(region: str, as_of: str, known_at: str | None, *, children: bool, target: str | None) -> AttainmentQuery:
+def _query(
+    region: str,
+    as_of: str,
+    known_at: str | None,
+    *,
+    children: bool = False,
+    target: str | None = None,
+    method: str | None = None,
+) -> AttainmentQuery:
     return AttainmentQuery(
         region,
         Period.parse(as_of),
         children=children,
         target_ids=(target,) if target else (),
         known_at=datetime.fromisoformat(known_at) if known_at else None,
+        method=Method(method) if method else None,
     )
 
 
-@st.cache_data(show_spinner=False, max_entries=256)
-def _attainment(  # noqa: PLR0917 - a cache's key is its arguments by place
-    path: str, version: int, region: str, as_of: str, known_at: str | None, children: bool, target: str | None
-) -> pl.DataFrame:
-    query = _query(region, as_of, known_at, children=children, target=target)
-    return monitoring.attainment(_opened(path), _registry(path, version), query)
-
-
 def attainment(
-    *, region: str, as_of: str, known_at: str | None = None, children: bool = False, target: str | None = None
+    *,
+    region: str,
+    as_of: str,
+    known_at: str | None = None,
+    children: bool = False,
+    target: str | None = None,
+    method: str | None = None,
 ) -> pl.DataFrame:
     """Return attainment rows (columns of `monitoring.COLUMNS`) of a region or of those right below it."""
-    return _attainment(path(), version(), region, as_of, known_at, children, target)
-
-
-@st.cache_data(show_spinner=False, max_entries=64)
-def _overview(  # noqa: PLR0917 - a cache's key is its arguments by place
-    path: str, version: int, region: str, as_of: str, known_at: str | None, document: str | None
-) -> overview.Overview:
-    query = _query(region, as_of, known_at, children=False, target=None)
-    return overview.overview(_opened(path), _registry(path, version), query, document_id=document)
+    query = _query(region, as_of, known_at, children=children, target=target, method=method)
+    return answer(monitoring.attainment, query)
 
 
 def overview_of(*, region: str, as_of: str, known_at: str | None, document: str | None) -> overview.Overview:
     """Return the overview of a region; `document` None takes the region's own documents."""
-    return _overview(path(), version(), region, as_of, known_at, document)
-
-
-@st.cache_data(show_spinner=False, max_entries=256)
-def _series(  # noqa: PLR0917 - a cache's key is its arguments by place
-    path: str, version: int, region: str, as_of: str, known_at: str | None, target: str
-) -> pl.DataFrame:
-    query = _query(region, as_of, known_at, children=False, target=None)
-    return series.series(_opened(path), _registry(path, version), query, target_id=target)
+    return answer(overview.overview, _query(region, as_of, known_at), document)
 
 
 def series_of(*, region: str, as_of: str, known_at: str | None, target: str) -> pl.DataFrame:
     """Return one target's quarters in a region (columns of `series.SCHEMA`)."""
-    return _series(path(), version(), region, as_of, known_at, target)
+    return answer(series.series, _query(region, as_of, known_at), target)
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

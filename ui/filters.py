@@ -5,6 +5,7 @@ void in English. Here codes stand in the URL, in the same form in every language
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import polars as pl
@@ -13,12 +14,12 @@ import streamlit as st
 from charts import headlines
 from domain.errors import MonitorError
 from domain.periods import Period
-from domain.terms import AppliesTo, Kind
+from domain.terms import AppliesTo, Kind, Method
 from locales import Texts
 from services import clock
 from ui import cached, defaults
 
-_LATEST = "latest"
+_LATEST, _OWN = "latest", "own"
 # Written into the URL even where the reader chose nothing: a link keeps its meaning when a default changes.
 _EXPLICIT = ("region", "as_of", "target")
 _HERE_ONLY = (AppliesTo.REGION_ONLY.value, AppliesTo.PARAMETER.value)
@@ -212,10 +213,31 @@ def overview_row(texts: Texts) -> tuple[str, Period, str | None, str | None]:
         return code, period, chosen, known_at(code, texts)
 
 
-def indicator_row(texts: Texts) -> tuple[str, str, Period, str | None]:
-    """Draw the indicator page's filters in one row; return region, target, period and moment known."""
+def method(target_id: str, texts: Texts) -> Method | None:
+    """Return the method that the URL names or the reader chooses; None for the target's own."""
+    own = texts.say(f"method-{cached.registry().target(target_id)['method']}")
+    labels = {_OWN: texts.say("filter-method-own", method=own)} | {
+        one.value: texts.say(f"method-{one.value}") for one in Method
+    }
+    chosen = _choose("method", list(labels), _OWN, texts, label=labels.__getitem__)
+    return None if chosen == _OWN else Method(chosen)
+
+
+@dataclass(frozen=True)
+class IndicatorChoice:
+    """What the indicator page is asked for."""
+
+    region: str
+    target: str
+    as_of: Period
+    method: Method | None
+    known_at: str | None
+
+
+def indicator_row(texts: Texts) -> IndicatorChoice:
+    """Draw the indicator page's filters in one row; return what they say."""
     with st.container(key="filters"):
-        places = st.columns([1.2, 2, 0.9, 1.1])
+        places = st.columns([1.1, 1.8, 1, 1.25, 1.2])
     with places[0]:
         code = region(texts)
     with places[1]:
@@ -223,4 +245,6 @@ def indicator_row(texts: Texts) -> tuple[str, str, Period, str | None]:
     with places[2]:
         period = as_of(code, texts)
     with places[3]:
-        return code, chosen, period, known_at(code, texts)
+        by = method(chosen, texts)
+    with places[4]:
+        return IndicatorChoice(code, chosen, period, by, known_at(code, texts))

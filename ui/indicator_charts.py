@@ -11,7 +11,7 @@ from charts import contributions, dots, tiles, trend
 from charts.caption import Caption
 from charts.theme import Theme
 from domain.periods import Period
-from domain.terms import Kind, Measure, Reason, Status
+from domain.terms import Kind, Measure, Method, Reason, Status
 from locales import Texts
 from services.registry import Registry
 from ui import figures
@@ -39,12 +39,13 @@ class Drawing:
     texts: Texts
     theme: Theme
     known_at: str | None
+    method: Method | None = None
 
     @property
     def state(self) -> str:
-        """What the figures depend on besides the data: target, region, period, moment known."""
+        """What the figures depend on besides the data: target, region, period, moment known, method."""
         target, own = self.about.target["target_id"], self.own
-        return f"{target}|{own['region_code']}|{self.caption.as_of_text}|{self.known_at}"
+        return f"{target}|{own['region_code']}|{self.caption.as_of_text}|{self.known_at}|{self.method}"
 
     @property
     def caption_below(self) -> Caption:
@@ -95,7 +96,7 @@ def comparison(drawing: Drawing) -> None:
             theme=theme,
             state=drawing.state,
             file_name=f"{drawing.file_name}_contributions",
-        leads=_region,
+            leads=_region,
         )
         return
     figures.draw(
@@ -181,7 +182,10 @@ def published_points(registry: Registry, drawing: Drawing) -> pl.DataFrame:
     return same.select(
         "value",
         period_end=pl.col("period").map_elements(lambda text: Period.parse(text).last_day, return_dtype=pl.Date),
-        label=pl.lit(texts.say("published-label")),
+        label=pl.when(pl.col("value_text").str.contains(r"^[0-9.]+$"))
+        .then(pl.lit(texts.say("published-label")))
+        # "over 90" is no 90: the words of the source stand beside the mark.
+        .otherwise(pl.format("{} {}{}", pl.lit(texts.say("published-label")), "value_text", "unit")),
         source=publisher,
     )
 

@@ -15,7 +15,6 @@ from services.registry import Registry
 from ui import markup
 from ui.captions import Subject, in_language, region_name, shown_name, source_text
 from ui.links import address
-from ui.markup import Cell
 
 
 def crumbs(registry: Registry, region_code: str, texts: Texts) -> None:
@@ -123,40 +122,6 @@ def _other_methods(own: Mapping[str, Any], texts: Texts) -> str:
         for name, status in pairs
     )
     return texts.say("fact-methods-disagree", others=said) if own["methods_disagree"] else said
-
-
-def published(registry: Registry, about: Subject, texts: Texts) -> None:
-    """List values published elsewhere for the indicator, each with its relation, source and reliability."""
-    found = registry.published_values.filter(pl.col("indicator_id") == about.indicator["indicator_id"])
-    if found.is_empty():
-        return
-    markup.title(texts.say("indicator-published"))
-    st.caption(texts.say("indicator-published-check"))
-    header = [
-        Cell(texts.say(f"published-{name}"), right=name == "value")
-        for name in ("what", "region", "period", "value", "relation", "source", "reliability")
-    ]
-    markup.table(
-        header,
-        (_published_row(row, registry, texts) for row in found.iter_rows(named=True)),
-        label=texts.say("indicator-published"),
-        broad=True,
-    )
-
-
-def _published_row(row: Mapping[str, Any], registry: Registry, texts: Texts) -> tuple[Cell, ...]:
-    source = texts.say("list-clause").join(part for part in (row["source_publisher"], row["source_title"]) if part)
-    unit = numbers.unit_word(row["unit"], texts)
-    value = f"{row['value_text']}{'' if unit == numbers.PERCENT else ' '}{unit}"
-    return (
-        Cell(in_language(row, "indicator", texts)),
-        Cell(region_name(registry.region(row["region_code"]), texts), keep=texts.chinese),
-        Cell(row["period"] or row["period_text"], keep=True),
-        Cell(value, right=True),
-        Cell(texts.say(f"relation-{row['relation']}")),
-        Cell(source),
-        Cell(row["reliability"]),
-    )
 
 
 def second_line(about: Subject, own: Mapping[str, Any], texts: Texts) -> tuple[str, ...]:

@@ -52,6 +52,15 @@ _CSS = """
 .mon-facts dd {margin: 0;}
 .mon-facts blockquote {margin: 0; padding-left: .7rem;
   border-left: 3px solid color-mix(in srgb, currentColor 45%, transparent);}
+.mon-definitions {display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: .9rem;}
+.mon-definitions section {border-left: 3px solid color-mix(in srgb, currentColor 22%, transparent); padding-left: .8rem;
+  font-size: .92rem;}
+.mon-definitions section.own {border-left-color: currentColor;}
+.mon-definitions h3 {font-size: .98rem; font-weight: 700; margin: 0; padding: 0;}
+.mon-definitions p, .mon-definitions blockquote {margin: .25rem 0;}
+.mon-definitions p.own {font-size: .84rem; color: color-mix(in srgb, currentColor 72%, transparent);}
+.mon-definitions p.value {font-size: 1.7rem; font-weight: 700; line-height: 1.25;}
+.mon-definitions p.value small {font-size: .92rem; font-weight: 400;}
 .mon-links {font-size: .92rem; line-height: 1.9;}
 .mon-links a {margin-right: .9rem; white-space: nowrap;}
 .mon-crumbs {font-size: .92rem;}
@@ -61,7 +70,8 @@ _CSS = """
 [data-testid="stLayoutWrapper"]:has(> .st-key-frame-tools) {position: absolute; top: 1.25rem; right: 1.2rem; z-index: 9;
   width: auto;}
 [data-testid="stLayoutWrapper"]:has(> .st-key-filters) {padding-right: 6.4rem;}
-.mon-copy {display: flex; align-items: center; gap: .3rem; font: inherit; font-size: .84rem; color: inherit; background: transparent; border: 0; cursor: pointer;
+.mon-copy {display: flex; align-items: center; gap: .3rem; font: inherit; font-size: .84rem; color: inherit;
+  background: transparent; border: 0; cursor: pointer;
   padding: .15rem .4rem; border-radius: .4rem; opacity: .8;}
 .mon-copy:hover {opacity: 1; background: color-mix(in srgb, currentColor 8%, transparent);}
 .mon-copy:focus-visible {outline: 2px solid currentColor;}

@@ -36,6 +36,9 @@ filter-unknown-as-of = The link names a period “{ $found }” that cannot be r
 filter-unknown-document = The link names a policy document “{ $found }” that does not apply to this region. The region's own document is shown.
 filter-unknown-known-at = The link names a data version “{ $found }” that cannot be read; write a date such as 2024-10-15. The latest data is shown.
 filter-unknown-target = The link names a target “{ $found }” that does not apply to this region. The default target is shown.
+filter-method = Method
+filter-method-own = { $method } (target's own)
+filter-unknown-method = The link asks for the method “{ $found }”, which does not exist. Shown is the target's own method.
 filter-unknown-lang = The link asks for a language “{ $found }” that is not supported; use zh-CN or en.
 
 ## Foot
@@ -142,6 +145,14 @@ source-own = reported by the region itself
 source-rolled_up = added up from the regions below
 source-derived = derived from another indicator
 source-none = not reported
+definitions-title = Published under different definitions (side by side, never merged)
+definitions-explained = These values speak of the same thing under different definitions and do not stand in for each other. The target is judged by its indicator's own. Second-hand: check against the original before official use.
+definitions-own = The definition of this target
+definitions-other = Another definition, not used to judge this target
+definitions-where = { $region }, { $period }
+definitions-numerator = Numerator: { $said }
+definitions-source = Source: { $source } (reliability { $grade })
+published-undated = undated
 published-label = Published
 published-what = Published indicator
 published-region = Region

@@ -36,6 +36,9 @@ filter-unknown-as-of = 链接中的统计期“{ $found }”无法识别，应�
 filter-unknown-document = 链接中的政策文件“{ $found }”不适用于该地区，已改为本地区文件。
 filter-unknown-known-at = 链接中的数据版本“{ $found }”无法识别，应写成日期，如 2024-10-15。已改为最新数据。
 filter-unknown-target = 链接中的目标“{ $found }”不适用于该地区，已改为默认目标。
+filter-method = 评价方法
+filter-method-own = { $method }（目标自带）
+filter-unknown-method = 链接中的评价方法“{ $found }”不存在，已改为目标自带的方法。
 filter-unknown-lang = 链接中的语言“{ $found }”不受支持，可用 zh-CN 或 en。
 
 ## 页脚
@@ -142,6 +145,14 @@ source-own = 本级填报
 source-rolled_up = 由下级地区汇总
 source-derived = 由相关指标推算
 source-none = 无填报值
+definitions-title = 口径不同的公布数值（并列，不合并）
+definitions-explained = 以下数值说的是同一件事，但口径不同，不能互相替代。本目标按其指标的口径评价；数值为转引，正式使用前须核对原文。
+definitions-own = 本目标采用此口径
+definitions-other = 另一口径，不用于评价本目标
+definitions-where = { $region }，{ $period }
+definitions-numerator = 分子：{ $said }
+definitions-source = 来源：{ $source }（可靠性{ $grade }）
+published-undated = 未注明日期
 published-label = 公布值
 published-what = 公布的指标
 published-region = 地区

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -160,6 +161,25 @@ def test_a_method_never_overrides_what_is_met(store: Store, registry: Registry, 
     send("441900,geriatrics-dept,2024-Q3,86,86,100", received="2024-10-10")
     row = rows(store, registry, "441900", "2024-Q3", target, method=method)["441900", target]
     assert (row["status"], row["method"]) == ("met", method.value)
+
+
+def test_a_target_is_judged_by_its_own_method_and_the_linear_view_stays_visible(
+    store: Store, registry: Registry, send: Send
+) -> None:
+    target = "gd2024-19-geriatrics-dept"
+    chosen = pl.when(pl.col("target_id") == target).then(pl.lit("trend")).otherwise("method")
+    own = replace(registry, targets=registry.targets.with_columns(method=chosen))
+    for quarter, value, day in (
+        ("2023-Q4", 60, "2024-01-10"), ("2024-Q1", 61, "2024-04-10"), ("2024-Q2", 62, "2024-07-10"), ("2024-Q3", 78, "2024-10-10"),
+    ):  # fmt: skip
+        send(f"441900,geriatrics-dept,{quarter},{value},{value},100", received=day)
+    row = rows(store, own, "441900", "2024-Q3", target)["441900", target]
+    # six points a step lead to 84; of the seven points to 85 one is missing, 14 %: sun with cloud
+    assert (row["method"], row["status"], row["other_methods"].split(";")[0]) == ("trend", "slow", "linear:on_pace")
+    assert row["methods_disagree"]
+    asked = rows(store, own, "441900", "2024-Q3", target, method=Method.LINEAR)["441900", target]
+    assert (asked["method"], asked["status"]) == ("linear", "on_pace")
+    assert "linear:" not in asked["other_methods"]
 
 
 def test_outlook(store: Store, registry: Registry, send: Send) -> None:
