@@ -15,7 +15,9 @@ def page(visit: shell.Visit) -> None:
     demonstration = bool(shown.own["demonstration"].any() or shown.headline["demonstration"].any())
     moment = captions.moment_text(known_at, cached.recorded_at())
     badge = texts.say("demonstration") if demonstration else ""
-    shell.heading(headlines.themed(sentences.status_counts(shown.by_status), texts), badge=badge)
+    counts = headlines.themed(sentences.status_counts(shown.by_status), texts)
+    here = captions.region_name(registry.region(region), texts)
+    shell.heading(texts.say("overview-title", region=here, counts=counts), badge=badge)
     st.html(spans(sentences.second_line(shown, as_of, texts), kind="mon-second"))
     asked: cached.Asked = {"region": region, "as_of": str(as_of), "known_at": known_at}
     headline = cards.chosen(shown.headline, shown.own)

@@ -51,7 +51,8 @@ def page(visit: shell.Visit) -> None:
     with st.container(border=True):
         indicator_facts.drill_down(children, texts)
         table = drawing.table
-        tables.attainment(table, table["unit"][0], texts, file_name=f"{drawing.file_name}_{as_of}")
+        name = f"{drawing.file_name}_{as_of}"
+        tables.attainment(table, table["unit"][0], texts, file_name=name, notes=captions.notes(caption, texts))
     indicator_published.side_by_side(registry, about, region, texts)
     indicator_published.listed(registry, about, texts)
     shell.foot(texts, as_of=caption.as_of_text, known_at=moment)

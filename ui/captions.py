@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from charts import headlines
+from charts import headlines, numbers
 from charts.caption import Caption, TargetLine
 from domain.periods import Period
 from domain.terms import Comparator
@@ -86,6 +86,23 @@ def caption(
         completeness_text=completeness_text(row),
         demonstration=demonstration,
     )
+
+
+def notes(caption: Caption, texts: Texts) -> list[tuple[str, str]]:
+    """Return what is printed around a figure as lines of label and text, for the notes of a workbook."""
+    said = (
+        ("shown-indicator", caption.indicator),
+        ("shown-unit", numbers.unit_word(caption.unit, texts)),
+        ("shown-as-of", caption.as_of_text),
+        ("shown-known-at", caption.known_at_text),
+        ("shown-source", caption.source_text),
+        ("shown-quote", caption.quote),
+        ("shown-method", caption.method_text),
+        ("shown-completeness", caption.completeness_text),
+        ("shown-data", texts.say("demonstration") if caption.demonstration else ""),
+        ("shown-remark", caption.remark),
+    )
+    return [(texts.say(key), line) for key, line in said if line]
 
 
 def target_line(row: Mapping[str, Any]) -> TargetLine | None:

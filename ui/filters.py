@@ -64,6 +64,10 @@ def _choose(
     return str(chosen if chosen in options else current)
 
 
+# For a choice that one screen alone has; its texts are `filter-<name>` and `filter-unknown-<name>`.
+choose = _choose
+
+
 def region(texts: Texts) -> str:
     """Return the chosen region's code out of all of the register, searchable by name or code."""
     paths = cached.region_paths(chinese=texts.chinese)

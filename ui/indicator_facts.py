@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from charts import headlines, numbers, rows
-from domain.terms import Comparator, Kind, Status
+from domain.terms import Comparator, Kind, Method, Status
 from locales import Texts
 from services.explaining import explain
 from services.registry import Registry
@@ -23,7 +23,8 @@ def crumbs(registry: Registry, region_code: str, texts: Texts) -> None:
     said = [markup.link(region_name(row, texts), address("indicator", region=str(row["code"]))) for row in above] + [
         f"<b>{escape(region_name(here, texts))}</b>"
     ]
-    st.html('<nav class="mon-crumbs">' + " › ".join(said) + "</nav>")
+    label = escape(texts.say("indicator-crumbs"))
+    st.html(f'<nav class="mon-crumbs" aria-label="{label}">' + " › ".join(said) + "</nav>")
 
 
 def drill_down(below: pl.DataFrame, texts: Texts) -> None:
@@ -35,7 +36,8 @@ def drill_down(below: pl.DataFrame, texts: Texts) -> None:
         markup.link(region_name(row, texts), address("indicator", region=row["region_code"]))
         for row in below.sort("region_code").iter_rows(named=True)
     )
-    st.html(f'<nav class="mon-links">{links}</nav>')
+    label = escape(texts.say("indicator-drill-down"))
+    st.html(f'<nav class="mon-links" aria-label="{label}">{links}</nav>')
 
 
 def facts(about: Subject, own: Mapping[str, Any], registry: Registry, texts: Texts) -> None:
@@ -75,7 +77,7 @@ def _due(target: Mapping[str, Any], texts: Texts) -> str:
 
 def _method(own: Mapping[str, Any], texts: Texts) -> str:
     method = texts.say(f"method-{own['method']}")
-    if own["expected_value"] is None or own["elapsed_share"] is None:
+    if own["method"] != Method.LINEAR or own["expected_value"] is None or own["elapsed_share"] is None:
         return method
     unit = own["unit"]
     return texts.say(

@@ -51,8 +51,10 @@ def table(header: Sequence[Cell], rows: Iterable[Sequence[Cell]], *, label: str,
         f'<th scope="col" class="{"right" if cell.right else ""}">{escape(cell.text)}</th>' for cell in header
     )
     body = "".join("<tr>" + "".join(cell.html for cell in row) + "</tr>" for row in rows)
+    # What scrolls sideways has to be reached with the keyboard.
+    scrolls = f' broad" tabindex="0" role="region" aria-label="{escape(label)}' if broad else ""
     st.html(
-        f'<div class="mon-table{" broad" if broad else ""}"><table aria-label="{escape(label)}">'
+        f'<div class="mon-table{scrolls}"><table aria-label="{escape(label)}">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

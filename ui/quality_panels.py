@@ -12,7 +12,8 @@ from charts.caption import Caption
 from charts.headlines import period_words
 from charts.theme import Theme
 from locales import Texts
-from services.quality import DEADLINE_DAY, LEAST_POINTS, LEAST_SIBLINGS, OUTLIER_CUT, QUARTERS
+from services.quality import LEAST_POINTS, LEAST_SIBLINGS, QUARTERS
+from services.settings import deadline_day, outlier_cut
 from ui import cached, figures, intake_reasons, markup, quality, tables
 from ui.links import address
 from ui.markup import Cell
@@ -52,7 +53,8 @@ def completeness(looked: Looked, texts: Texts, theme: Theme, *, known_at: str, s
         "coverage", build, state=looked.state("drawn", offices), alt=chart.alt_text(rows, caption, texts), texts=texts,
         theme=theme, file_name=f"coverage_{looked.region}_{looked.as_of}",
     )  # fmt: skip
-    st.caption(texts.say("quality-coverage-note", day=str(DEADLINE_DAY), quarters=str(QUARTERS)))
+    day = deadline_day(cached.registry())
+    st.caption(texts.say("quality-coverage-note", day=str(day), quarters=str(QUARTERS)))
     said = pl.when("due").then(pl.lit(texts.say("quality-yes"))).otherwise(pl.lit(texts.say("quality-no")))
     table = rows.with_columns(
         due=said,
@@ -119,7 +121,8 @@ def outliers(looked: Looked, texts: Texts) -> None:
         return
     table = quality.named(rows, texts)
     _table(table, _OUTLIERS, texts.say("quality-outliers"), texts, as_of=str(looked.as_of))
-    said = {"least": str(LEAST_SIBLINGS), "cut": f"{OUTLIER_CUT:g}", "points": f"{LEAST_POINTS:g}"}
+    cut = outlier_cut(cached.registry())
+    said = {"least": str(LEAST_SIBLINGS), "cut": f"{cut:g}", "points": f"{LEAST_POINTS:g}"}
     st.caption(texts.say("quality-outliers-note", **said))
     _download(table, ("region_code", *_OUTLIERS, "unit", "period", "demonstration"), "outliers", looked, texts)
 

@@ -9,9 +9,9 @@ from charts.headlines import period_words
 from domain.periods import Period
 from domain.terms import Status
 from locales import Texts
+from services import settings
 from services.overview import Overview
-
-_SOON = timedelta(days=92)
+from ui import cached
 
 
 def status_counts(by_status: pl.DataFrame) -> dict[Status, int]:
@@ -44,9 +44,10 @@ def second_line(shown: Overview, as_of: Period, texts: Texts) -> Sequence[str]:
 
 
 def _milestones(milestones: pl.DataFrame, today: date, texts: Texts) -> str:
+    days = settings.due_soon_days(cached.registry())
     open_ones = milestones.filter(pl.col("status") != Status.MET.value)
-    soon = open_ones.filter(pl.col("due_date").is_between(today, today + _SOON, closed="right")).height
+    soon = open_ones.filter(pl.col("due_date").is_between(today, today + timedelta(days=days), closed="right")).height
     over = open_ones.filter(pl.col("status") == Status.MISSED.value).height
     if not soon and not over:
         return ""
-    return texts.say("overview-milestones", soon=soon, over=over)
+    return texts.say("overview-milestones", soon=soon, over=over, days=str(days))

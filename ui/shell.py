@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import streamlit as st
@@ -12,6 +12,7 @@ from charts.theme import Theme
 from charts.theme import theme as chart_theme
 from domain.errors import MonitorError
 from locales import Texts
+from services import settings
 from services.telling import error_sentence
 from ui import cached, language, navigation, router, style
 from ui.filters import refuse
@@ -46,6 +47,12 @@ def run(page: Callable[[Visit], None], name: str) -> None:
     _guarded(page, visit)
 
 
+def _coloured(visit: Visit) -> Visit:
+    """Return the visit with the status colours that the administration chose."""
+    palette = settings.palette(cached.registry())
+    return replace(visit, theme=chart_theme(dark=st.context.theme.type == "dark", palette=palette))
+
+
 def _guarded(page: Callable[[Visit], None], visit: Visit) -> None:
     try:
         unknown = language.unknown()
@@ -58,7 +65,7 @@ def _guarded(page: Callable[[Visit], None], visit: Visit) -> None:
             first_start.draw(visit.texts)
         else:
             with st.spinner(visit.texts.say("loading")):
-                page(visit)
+                page(_coloured(visit))
     except MonitorError as error:
         _tell(error, visit.texts)
     except Exception:

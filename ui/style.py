@@ -18,6 +18,9 @@ _CSS = """
 .st-key-filters [data-testid="stSelectbox"] > div {flex: 1; min-width: 0;}
 .st-key-filters [data-baseweb="select"] > div, .st-key-filters [data-testid="stSelectbox"] [role="group"]
   {border: none; background: transparent; box-shadow: none;}
+[data-testid="stCaptionContainer"] {color: inherit !important; opacity: .78;}
+[data-testid="stButtonGroup"] button[data-selected="true"], [role="tab"][aria-selected="true"]
+  {color: inherit !important;}
 .mon-badge {display: inline-block; border: 1px solid #C98A00; background: #FFF3CD; color: #6B4E00; font-weight: 700;
   border-radius: .5rem; padding: .3rem .75rem; white-space: nowrap;}
 .mon-second, .mon-muted {color: color-mix(in srgb, currentColor 72%, transparent);}
@@ -90,6 +93,12 @@ _CSS = """
   .mon-foot span {display: block;}
   .mon-foot span + span {margin-left: 0;}
 }
+/* A wall screen is read from farther away; CSS zoom would misplace what Plotly draws and where it is clicked. */
+@media (min-width: 2400px) {html {font-size: 18px !important;}
+  [data-testid="stMainBlockContainer"] {max-width: 2300px;}}
+@media (min-width: 3200px) {html {font-size: 20px !important;}
+  [data-testid="stMainBlockContainer"] {max-width: 2600px;}
+  [data-testid="stSidebar"] {width: 290px !important; min-width: 290px !important; max-width: 290px !important;}}
 @media (min-width: 761px) {[class*="st-key-narrow-"] {display: none;}}
 @media print {[data-testid="stSidebar"], .st-key-filters {display: none;}}
 </style>

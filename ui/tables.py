@@ -1,5 +1,6 @@
 """The table behind a chart: the same rows with everything that can be said of them, and as a file."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -9,7 +10,7 @@ from charts import numbers
 from charts.theme import MARKS
 from domain.terms import Status
 from locales import Texts
-from ui import exports
+from ui import exports, language
 
 _NUMBERS = ("value", "numerator", "denominator", "target_value", "gap", "expected_value", "baseline_value")
 
@@ -64,7 +65,9 @@ def _label(name: str, unit: str, texts: Texts) -> str:
     return label
 
 
-def attainment(frame: pl.DataFrame, unit: str, texts: Texts, *, file_name: str) -> None:
+def attainment(
+    frame: pl.DataFrame, unit: str, texts: Texts, *, file_name: str, notes: Sequence[tuple[str, str]] = ()
+) -> None:
     """Show attainment rows as a table, with a file of them that is safe to open in a spreadsheet."""
     rows = attainment_rows(frame, texts)
     empty = {name for name in _ORDER if rows[name].is_null().all() or (rows[name].cast(pl.String) == "").all()}
@@ -80,17 +83,37 @@ def attainment(frame: pl.DataFrame, unit: str, texts: Texts, *, file_name: str) 
         key="table-attainment",
     )
     named = rows.select(pl.col(name).alias(_label(name, unit, texts)) for name in _ORDER)
-    download(named, texts.say("download-table"), file_name=file_name, key="download-table")
+    download(named, texts.say("download-table"), file_name=file_name, key="download-table", notes=notes)
 
 
-def download(frame: pl.DataFrame, label: str, *, file_name: str, key: str) -> None:
-    """Offer a frame as a CSV file."""
-    st.download_button(
-        label,
-        exports.csv_bytes(frame),
-        file_name=f"{file_name}.csv",
-        mime="text/csv",
-        key=key,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+def download(
+    frame: pl.DataFrame, label: str, *, file_name: str, key: str, notes: Sequence[tuple[str, str]] = ()
+) -> None:
+    """Offer a frame as a CSV file and as a workbook; `notes` (label, text) say in the workbook what it shows."""
+    texts = language.reader()
+
+    def workbook() -> bytes:
+        # Made when it is asked for: most tables are only looked at.
+        from reports.workbook import table_workbook  # noqa: PLC0415
+
+        return table_workbook(frame, title=file_name, notes=notes, language=texts.language)
+
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            label,
+            exports.csv_bytes(frame),
+            file_name=f"{file_name}.csv",
+            mime="text/csv",
+            key=key,
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        st.download_button(
+            texts.say("download-xlsx"),
+            workbook,
+            file_name=f"{file_name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key=f"{key}-xlsx",
+            on_click="ignore",
+            icon=":material/download:",
+        )

@@ -54,12 +54,13 @@ start-registry = Load the registry only
 start-working = Loading, please wait
 
 ## Overview
+overview-title = { $region }: { $counts }
 overview-elapsed = { $share } of the time has passed
 overview-completeness = Reported { $share } ({ $reported }/{ $expected })
 overview-moved = since { $before }: { $better } newly met or on pace, { $worse } fell back
 overview-milestones = { $over ->
-    [0] { $soon } milestones due within three months
-   *[other] { $soon } milestones due within three months, { $over } overdue
+    [0] { $soon } milestones due within { $days } days
+   *[other] { $soon } milestones due within { $days } days, { $over } overdue
 }
 overview-themes = By task area
 overview-themes-what = Targets
@@ -95,6 +96,7 @@ column-status = Status
 
 ## Indicator
 indicator-facts = Source and definition
+indicator-crumbs = Regions above
 indicator-drill-down = Regions below
 indicator-published = Values published elsewhere
 indicator-published-check = Second-hand: check against the original before official use. Values under another definition are never merged with reported ones.
@@ -183,6 +185,17 @@ table-source = Value comes from
 table-period = Period
 table-region-code = Region code
 table-demonstration = Remark
+download-xlsx = Download as Excel
+shown-indicator = Indicator
+shown-unit = Unit
+shown-as-of = As of
+shown-known-at = Data version
+shown-source = Source
+shown-quote = Quote
+shown-method = Method
+shown-completeness = Completeness
+shown-data = Data
+shown-remark = Remark
 download-table = Download this table (CSV)
 
 ## Returns

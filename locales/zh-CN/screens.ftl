@@ -54,12 +54,13 @@ start-registry = 只载入登记库
 start-working = 正在载入，请稍候
 
 ## 总览
+overview-title = { $region }{ $counts }
 overview-elapsed = 时间已过{ $share }
 overview-completeness = 报送率 { $share }（{ $reported }/{ $expected }）
 overview-moved = 较{ $before }新增达标或达到序时{ $better }项，退步{ $worse }项
 overview-milestones = { $over ->
-    [0] { $soon }项里程碑将于三个月内到期
-   *[other] { $soon }项里程碑将于三个月内到期，{ $over }项逾期
+    [0] { $soon }项里程碑将于{ $days }天内到期
+   *[other] { $soon }项里程碑将于{ $days }天内到期，{ $over }项逾期
 }
 overview-themes = 按任务领域
 overview-themes-what = 量化目标
@@ -95,6 +96,7 @@ column-status = 状态
 
 ## 指标
 indicator-facts = 依据与口径
+indicator-crumbs = 上级地区
 indicator-drill-down = 查看下级地区
 indicator-published = 其他来源公布的数值
 indicator-published-check = 以下数值为转引，正式使用前须核对原文；口径不同的数值不与填报值合并。
@@ -183,6 +185,17 @@ table-source = 数值来源
 table-period = 统计期
 table-region-code = 行政区划代码
 table-demonstration = 备注
+download-xlsx = 下载 Excel
+shown-indicator = 指标
+shown-unit = 单位
+shown-as-of = 截至
+shown-known-at = 数据版本
+shown-source = 出处
+shown-quote = 原文
+shown-method = 评价方法
+shown-completeness = 报送率
+shown-data = 数据
+shown-remark = 说明
 download-table = 下载本表（CSV）
 
 ## 报送

@@ -28,7 +28,7 @@ def test_overview_opens_on_the_default_region_and_period(opened: Opener) -> None
     assert test.selectbox(key="region").value == "440000"
     assert test.selectbox(key="as_of").value == "2024-Q3"
     # 50 targets of Guangdong's document; 86*20 + 81 of 2100 institutions = 85.76% > 85%.
-    assert test.title[0].value.startswith("50项量化目标：1项已达标")
+    assert test.title[0].value.startswith("广东省50项量化目标：1项已达标")
     assert "85.8%" in told(test)
 
 
@@ -45,7 +45,7 @@ def test_choices_stand_in_the_url(opened: Opener) -> None:
 @pytest.mark.usefixtures("database")
 def test_english_by_the_url(opened: Opener) -> None:
     test = opened(lang="en")
-    assert test.title[0].value.startswith("50 targets: 1 met")
+    assert test.title[0].value.startswith("Guangdong: 50 targets: 1 met")
     assert "Largest gaps" in told(test)
 
 
@@ -121,7 +121,7 @@ def test_empty_database_offers_to_load_the_registry(
     assert test.title[0].value == "数据库是空的"
     test.button(key="start-registry").click().run()
     assert not test.exception
-    assert test.title[0].value.startswith("50项量化目标：")
+    assert test.title[0].value.startswith("广东省50项量化目标：")
     assert "1项已达标" not in test.title[0].value
 
 

@@ -129,3 +129,8 @@ def test_every_error_has_its_sentence_and_its_hint() -> None:
     assert {f"error-{code}" for code in raised()} - written.keys() == set()
     assert written.keys() - {f"error-{code}" for code in raised()} == {"error-unexpected"}
     assert all([one.id.name for one in message.attributes] == ["hint"] for message in written.values())
+
+
+def test_no_key_stands_in_two_files() -> None:
+    keys = [key for file in FILES for key in messages(LANGUAGES[0], file)]
+    assert sorted(key for key in set(keys) if keys.count(key) > 1) == []
