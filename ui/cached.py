@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypedDict, TypeVar, TypeVarTuple
@@ -14,7 +15,9 @@ from domain.terms import Method
 from services import calendar, monitoring, overview, series
 from services.access import Store, open_store
 from services.concern import AttainmentQuery
+from services.lens import through
 from services.registry import Registry, read_registry
+from ui import lenses
 from ui.screens import ROOT
 
 Asking = TypeVarTuple("Asking")
@@ -51,14 +54,17 @@ def version() -> int:
     return store().version()
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _registry(path: str, version: int) -> Registry:
-    return read_registry(_opened(path))
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _registry(path: str, version: int, lens: str | None) -> Registry:
+    if lens is None:
+        return read_registry(_opened(path))
+    whole = _registry(path, version, None)
+    return replace(whole, targets=through(whole.targets, whole, lens))
 
 
 def registry() -> Registry:
-    """Return the registry as it stands now."""
-    return _registry(path(), version())
+    """Return the registry as it stands now, with those targets only that the reader's lens shows."""
+    return _registry(path(), version(), lenses.worn())
 
 
 @st.cache_data(show_spinner=False, max_entries=8)
@@ -117,7 +123,7 @@ def series_of(*, region: str, as_of: str, known_at: str | None, target: str) -> 
 
 @st.cache_data(show_spinner=False, max_entries=256)
 def _periods(path: str, version: int, region: str) -> list[str]:
-    return [str(one) for one in calendar.reported_periods(_opened(path), _registry(path, version), region)]
+    return [str(one) for one in calendar.reported_periods(_opened(path), _registry(path, version, None), region)]
 
 
 def reported_periods(region: str) -> list[Period]:
@@ -127,7 +133,7 @@ def reported_periods(region: str) -> list[Period]:
 
 @st.cache_data(show_spinner=False, max_entries=64)
 def _received_days(path: str, version: int, region: str) -> list[str]:
-    senders = _registry(path, version).subtree(region)
+    senders = _registry(path, version, None).subtree(region)
     returns = _opened(path).frame("return_states", return_id=None, senders=senders, rows=100_000)
     days = returns["received_at"].dt.date().unique().sort(descending=True)
     return [day.isoformat() for day in days]
@@ -140,7 +146,7 @@ def received_days(region: str) -> list[str]:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _region_paths(path: str, version: int, chinese: bool) -> dict[str, str]:
-    register = _registry(path, version)
+    register = _registry(path, version, None)
     column = "name_zh" if chinese else "name_en"
     names = dict(register.regions.select("code", column).iter_rows())
     parents = dict(register.regions.select("code", "parent_code").iter_rows())
@@ -173,7 +179,7 @@ def answer(service: Callable[[Store, Registry, *Asking], Answer], *args: *Asking
     `args` are scalars, periods, dates, tuples or frozen dataclasses of them: their printed form is the key. Answers
     should be small, since each caller gets a copy.
     """
-    question = f"{service.__module__}.{service.__qualname__}{args!r}"
+    question = f"{service.__module__}.{service.__qualname__}{args!r}|{lenses.worn()}"
     kept: Answer = _answer(path(), version(), question, lambda: service(store(), registry(), *args))
     return kept
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from ui.screens import screen
 
-KEPT = ("region", "as_of", "target", "known_at", "document", "lens", "method", "lang")
+KEY_OF_LENS = "lens"
+KEPT = ("region", "as_of", "target", "known_at", "document", KEY_OF_LENS, "method", "lang")
 
 
 def carried(**changed: str | None) -> dict[str, str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from locales import LANGUAGES, Texts
-from ui import language
+from ui import language, lenses
 from ui.links import carried
 from ui.screens import SCREENS
 
@@ -22,6 +22,7 @@ def draw(current: str, texts: Texts) -> None:
                 st.html(f'<div class="mon-group">{escape(texts.say(f"group-{group}"))}</div>')
             for one in screens:
                 st.page_link(one.script, label=texts.say(f"screen-{one.name}"), width="stretch", query_params=carried())
+    lenses.switch(texts)
     _switch(texts)
     st.caption(texts.say("identity"))
 

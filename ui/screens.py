@@ -13,6 +13,7 @@ class Screen:
     name: str
     script: str
     group: str = ""
+    lens: bool = True  # whether a lens narrows what it shows: what comes in and what is kept is always whole
 
     @property
     def exists(self) -> bool:
@@ -32,11 +33,11 @@ SCREENS = (
     Screen("matrix", "pages/matrix.py"),
     Screen("ledger", "pages/ledger.py"),
     Screen("policy", "pages/policy.py"),
-    Screen("returns", "pages/returns.py", "data"),
-    Screen("review", "pages/review.py", "data"),
+    Screen("returns", "pages/returns.py", "data", lens=False),
+    Screen("review", "pages/review.py", "data", lens=False),
     Screen("quality", "pages/quality.py", "data"),
     Screen("briefing", "pages/briefing.py", "output"),
-    Screen("administration", "pages/administration.py", "system"),
+    Screen("administration", "pages/administration.py", "system", lens=False),
 )
 
 

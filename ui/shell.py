@@ -14,8 +14,10 @@ from domain.errors import MonitorError
 from locales import Texts
 from services import settings
 from services.telling import error_sentence
-from ui import cached, language, navigation, router, style
+from ui import cached, language, lenses, navigation, router, style
 from ui.filters import refuse
+from ui.links import KEY_OF_LENS
+from ui.screens import screen
 
 logger = logging.getLogger("monitor")
 _SIDEBAR = 212  # px; the browser folds it away on small screens
@@ -58,6 +60,9 @@ def _guarded(page: Callable[[Visit], None], visit: Visit) -> None:
         unknown = language.unknown()
         if unknown is not None:
             refuse(language.KEY, unknown, visit.texts)
+        unknown = lenses.put_on(screen(visit.name))
+        if unknown is not None:
+            refuse(KEY_OF_LENS, unknown, visit.texts)
         if cached.registry().regions.is_empty():
             # Loading needs the validators, and they need pandera: a filled database opens without either.
             from ui import first_start  # noqa: PLC0415
@@ -94,8 +99,11 @@ def foot(texts: Texts, *, as_of: str, known_at: str) -> None:
 
 
 def heading(text: str, *, badge: str = "") -> None:
-    """Write the screen's headline, with the demonstration mark beside it where `badge` says so."""
+    """Write the screen's headline, with the lens and the demonstration mark (`badge`) beside it where there are any."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(text, anchor=False, width="stretch")
+        marks = lenses.chip(language.reader())
         if badge:
-            st.html(f'<span class="mon-badge">{escape(badge)}</span>', width="content")
+            marks += f'<span class="mon-badge">{escape(badge)}</span>'
+        if marks:
+            st.html(f'<div class="mon-marks">{marks}</div>', width="content")

@@ -23,6 +23,9 @@ _CSS = """
   {color: inherit !important;}
 .mon-badge {display: inline-block; border: 1px solid #C98A00; background: #FFF3CD; color: #6B4E00; font-weight: 700;
   border-radius: .5rem; padding: .3rem .75rem; white-space: nowrap;}
+.mon-marks {display: flex; gap: .5rem; align-items: center;}
+.mon-chip {display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: .2rem .7rem;
+  font-size: .9rem; white-space: nowrap;}
 .mon-second, .mon-muted {color: color-mix(in srgb, currentColor 72%, transparent);}
 .mon-second {font-size: .95rem;}
 .mon-second span + span::before {content: "·"; margin: 0 .6rem;}

@@ -39,6 +39,9 @@ filter-unknown-target = The link names a target “{ $found }” that does not a
 filter-method = Method
 filter-method-own = { $method } (target's own)
 filter-unknown-method = The link asks for the method “{ $found }”, which does not exist. Shown is the target's own method.
+lens-primary_care = Primary-care lens
+lens-explained = Shows only targets that belong to the commentary's eleven primary-care tasks. Returns, review and administration stay whole.
+filter-unknown-lens = The link asks for the lens “{ $found }”, which does not exist. All targets are shown.
 filter-unknown-lang = The link asks for a language “{ $found }” that is not supported; use zh-CN or en.
 
 ## Foot

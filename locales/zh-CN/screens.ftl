@@ -39,6 +39,9 @@ filter-unknown-target = 链接中的目标“{ $found }”不适用于该地区�
 filter-method = 评价方法
 filter-method-own = { $method }（目标自带）
 filter-unknown-method = 链接中的评价方法“{ $found }”不存在，已改为目标自带的方法。
+lens-primary_care = 基层视角
+lens-explained = 只看评论文章归纳的十一项基层任务所涉及的目标；报送、审核和管理不受影响。
+filter-unknown-lens = 链接中的视角“{ $found }”不存在，已显示全部目标。
 filter-unknown-lang = 链接中的语言“{ $found }”不受支持，可用 zh-CN 或 en。
 
 ## 页脚
