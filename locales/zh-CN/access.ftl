@@ -1,0 +1,36 @@
+# 角色、操作、审计
+
+role-viewer = 浏览
+role-analyst = 填报
+role-reviewer = 审核
+role-administrator = 管理
+action-see_figures = 查看数值
+action-see_provisional = 查看未经审核的数值
+action-see_returns = 查看报表
+action-submit_return = 报送报表
+action-withdraw_return = 撤回报表
+action-review_return = 审核报表
+action-reply_notice = 回复督办
+action-issue_notice = 发出督办
+action-set_targets = 修改目标
+action-import_policy = 导入政策全文
+action-keep_system = 维护系统
+action-keep_roles = 管理角色
+action-read_audit = 查看审计记录
+
+error-not-permitted = { $actor }（角色：{ $role }）不能在{ $region }进行此项操作（{ $action }）。
+    .hint = 请联系本地区管理员授予所需角色，或切换到您负责的地区。
+error-name-empty = 姓名或账号不能为空，最长{ $most }个字符。
+    .hint = 请填写登录时使用的账号名。
+error-reason-empty = 没有写明理由。
+    .hint = 请用一句话写明理由，它会保存在审计记录中。
+error-role-own = { $name }不能取消自己的管理角色。
+    .hint = 请由另一名管理员操作。
+error-own-return = 报表由{ $actor }本人提交，不能由本人审核。
+    .hint = 请由另一名审核人员审核。
+
+audit-fault-missing = 缺少第{ $line }行
+audit-fault-inserted = 第{ $line }行处插入了记录
+audit-fault-unlinked = 第{ $line }行与上一行不衔接
+audit-fault-changed = 第{ $line }行的内容被改动
+audit-fault-cut_off = 第{ $line }行起的记录被删去
