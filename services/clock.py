@@ -17,6 +17,11 @@ def today() -> date:
     return now().date()
 
 
+def from_stamp(seconds: int) -> datetime:
+    """Return the moment of a Unix stamp in Beijing time, without a zone mark."""
+    return datetime.fromtimestamp(seconds, _BEIJING).replace(tzinfo=None)
+
+
 def moment(text: str) -> datetime:
     """Return the moment written as a date (its last second) or as date and time; raise MonitorError otherwise."""
     try:

@@ -5,26 +5,29 @@ from itertools import groupby
 
 import streamlit as st
 
+from domain.access import Actor
 from locales import LANGUAGES, Texts
-from ui import language, lenses
+from ui import identity, language, lenses
 from ui.links import carried
 from ui.screens import SCREENS
 
 _OWN_NAMES = {"zh-CN": "中文", "en": "English"}
 
 
-def draw(current: str, texts: Texts) -> None:
-    """Draw the sidebar; links carry the choices made so far."""
+def draw(actor: Actor | None, texts: Texts) -> None:
+    """Draw the sidebar with the screens that are of use to somebody; links carry the choices made so far."""
+    shown = [one for one in SCREENS if one.exists and actor is not None and one.serves(actor)]
     st.html(f'<div class="mon-brand">{escape(texts.say("product"))}</div>')
     with st.container(gap=None):
-        for group, screens in groupby((one for one in SCREENS if one.exists), key=lambda one: one.group):
+        for group, screens in groupby(shown, key=lambda one: one.group):
             if group:
                 st.html(f'<div class="mon-group">{escape(texts.say(f"group-{group}"))}</div>')
             for one in screens:
                 st.page_link(one.script, label=texts.say(f"screen-{one.name}"), width="stretch", query_params=carried())
-    lenses.switch(texts)
+    if actor is not None:
+        lenses.switch(texts)
     _switch(texts)
-    st.caption(texts.say("identity"))
+    identity.panel(texts)
 
 
 def _switch(texts: Texts) -> None:

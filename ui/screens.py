@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from domain.access import PERMITTED, Action, Actor
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -13,12 +15,17 @@ class Screen:
     name: str
     script: str
     group: str = ""
+    action: Action = Action.SEE_FIGURES  # what a role must be able to do somewhere for the screen to be of use
     lens: bool = True  # whether a lens narrows what it shows: what comes in and what is kept is always whole
 
     @property
     def exists(self) -> bool:
         """Whether the screen's script is there."""
         return (ROOT / self.script).is_file()
+
+    def serves(self, actor: Actor) -> bool:
+        """Whether the screen is of use to somebody of this role."""
+        return self.action in PERMITTED[actor.role]
 
     @property
     def address(self) -> str:
@@ -32,12 +39,13 @@ SCREENS = (
     Screen("region", "pages/region.py"),
     Screen("matrix", "pages/matrix.py"),
     Screen("ledger", "pages/ledger.py"),
-    Screen("policy", "pages/policy.py"),
-    Screen("returns", "pages/returns.py", "data", lens=False),
-    Screen("review", "pages/review.py", "data", lens=False),
-    Screen("quality", "pages/quality.py", "data"),
+    # Documents are read whole; with the lens on, the screen shows the tasks that the lens is made of.
+    Screen("policy", "pages/policy.py", lens=False),
+    Screen("returns", "pages/returns.py", "data", Action.SEE_RETURNS, lens=False),
+    Screen("review", "pages/review.py", "data", Action.REVIEW_RETURN, lens=False),
+    Screen("quality", "pages/quality.py", "data", Action.SEE_RETURNS),
     Screen("briefing", "pages/briefing.py", "output"),
-    Screen("administration", "pages/administration.py", "system", lens=False),
+    Screen("administration", "pages/administration.py", "system", Action.SET_TARGETS, lens=False),
 )
 
 

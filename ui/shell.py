@@ -2,22 +2,25 @@
 
 import logging
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
 from charts.theme import Theme
 from charts.theme import theme as chart_theme
+from domain.access import Actor
 from domain.errors import MonitorError
 from locales import Texts
 from services import settings
+from services.permissions import permit
 from services.telling import error_sentence
-from ui import cached, language, lenses, navigation, router, style
+from ui import cached, identity, language, lenses, navigation, router, style
 from ui.filters import refuse
 from ui.links import KEY_OF_LENS
-from ui.screens import screen
+from ui.screens import Screen, screen
 
 logger = logging.getLogger("monitor")
 _SIDEBAR = 212  # px; the browser folds it away on small screens
@@ -42,42 +45,47 @@ def run(page: Callable[[Visit], None], name: str) -> None:
         initial_sidebar_state=_SIDEBAR,
     )
     style.apply()
-    visit = Visit(name, texts, chart_theme(dark=st.context.theme.type == "dark"))
-    with st.sidebar:
-        navigation.draw(name, texts)
-    router.draw(texts)
-    _guarded(page, visit)
-
-
-def _coloured(visit: Visit) -> Visit:
-    """Return the visit with the status colours that the administration chose."""
-    palette = settings.palette(cached.registry())
-    return replace(visit, theme=chart_theme(dark=st.context.theme.type == "dark", palette=palette))
-
-
-def _guarded(page: Callable[[Visit], None], visit: Visit) -> None:
-    try:
-        unknown = language.unknown()
-        if unknown is not None:
-            refuse(language.KEY, unknown, visit.texts)
-        unknown = lenses.put_on(screen(visit.name))
-        if unknown is not None:
-            refuse(KEY_OF_LENS, unknown, visit.texts)
-        if cached.registry().regions.is_empty():
-            # Loading needs the validators, and they need pandera: a filled database opens without either.
-            from ui import first_start  # noqa: PLC0415
-
-            first_start.draw(visit.texts)
+    with _telling(name, texts):
+        actor = identity.resolve()
+        with st.sidebar:
+            navigation.draw(actor, texts)
+        router.draw(texts)
+        if actor is None:
+            identity.nobody(texts)
         else:
-            with st.spinner(visit.texts.say("loading")):
-                page(_coloured(visit))
+            _show(page, screen(name), actor, texts)
+
+
+@contextmanager
+def _telling(name: str, texts: Texts) -> Iterator[None]:
+    """Tell a known error kindly, and a bug by a number that stands in the log."""
+    try:
+        yield
     except MonitorError as error:
-        _tell(error, visit.texts)
+        _tell(error, texts)
     except Exception:
         number = secrets.token_hex(4).upper()
-        logger.exception("reference %s, screen %s", number, visit.name)
-        st.error(visit.texts.say("error-unexpected", number=number), icon=":material/error:")
-        st.caption(visit.texts.say("error-unexpected.hint", number=number))
+        logger.exception("reference %s, screen %s", number, name)
+        st.error(texts.say("error-unexpected", number=number), icon=":material/error:")
+        st.caption(texts.say("error-unexpected.hint", number=number))
+
+
+def _show(page: Callable[[Visit], None], shown: Screen, actor: Actor, texts: Texts) -> None:
+    for key, unknown in ((language.KEY, language.unknown()), (KEY_OF_LENS, lenses.put_on(shown))):
+        if unknown is not None:
+            refuse(key, unknown, texts)
+    if cached.registry().regions.is_empty():
+        # Loading needs the validators, and they need pandera: a filled database opens without either.
+        from ui import first_start  # noqa: PLC0415
+
+        first_start.draw(texts)
+        return
+    if not shown.serves(actor):
+        permit(cached.registry(), actor, shown.action)
+    # The status colours are those that the administration chose.
+    theme = chart_theme(dark=st.context.theme.type == "dark", palette=settings.palette(cached.registry()))
+    with st.spinner(texts.say("loading")):
+        page(Visit(shown.name, texts, theme))
 
 
 def _tell(error: MonitorError, texts: Texts) -> None:
@@ -93,7 +101,7 @@ def foot(texts: Texts, *, as_of: str, known_at: str) -> None:
     said = (
         texts.say("foot-as-of", period=as_of) if as_of else "",
         texts.say("foot-known-at", moment=known_at),
-        texts.say("foot-identity"),
+        identity.line(texts),
     )
     st.html('<div class="mon-foot">' + "".join(f"<span>{escape(part)}</span>" for part in said if part) + "</div>")
 

@@ -34,3 +34,20 @@ audit-fault-inserted = a line was inserted at line { $line }
 audit-fault-unlinked = line { $line } does not continue the line before it
 audit-fault-changed = line { $line } was changed
 audit-fault-cut_off = lines from { $line } on were cut off
+
+identity-said = { $name } ({ $role }, { $region })
+identity-public = Public view
+sign-in = Sign in
+sign-in-again = Sign in again
+sign-out = Sign out
+sign-in-needed = Please sign in. Nothing is shown to somebody who is not signed in.
+sign-in-elsewhere = It is not known who you are. Please come in by your office's own entrance.
+sign-in-idle = You did nothing for a long time, so your sign-in ended. Please sign in again.
+sign-in-over = Your sign-in has reached its time limit. Please sign in again.
+
+error-identity-mode-unknown = MONITOR_IDENTITY has the unknown value “{ $found }”.
+    .hint = Use one of: { $expected }. Then start again.
+error-identity-open = The mode { $mode } must not listen on { $found }: other computers could reach the monitor directly.
+    .hint = Let the server listen on 127.0.0.1 only (server.address); for sign-in use the mode oidc, or put a proxy in front.
+error-setting-not-number = { $name } is “{ $found }”, not a whole number from { $least } to { $most }.
+    .hint = Correct the environment variable and start again.

@@ -34,3 +34,20 @@ audit-fault-inserted = 第{ $line }行处插入了记录
 audit-fault-unlinked = 第{ $line }行与上一行不衔接
 audit-fault-changed = 第{ $line }行的内容被改动
 audit-fault-cut_off = 第{ $line }行起的记录被删去
+
+identity-said = { $name }（{ $role }，{ $region }）
+identity-public = 公众浏览
+sign-in = 登录
+sign-in-again = 重新登录
+sign-out = 退出登录
+sign-in-needed = 请登录后使用。尚未登录时不显示任何内容。
+sign-in-elsewhere = 没有识别到您的身份。请从本单位的统一入口进入。
+sign-in-idle = 您已较长时间没有操作，登录已结束。请重新登录。
+sign-in-over = 本次登录已到时限。请重新登录。
+
+error-identity-mode-unknown = MONITOR_IDENTITY 的值“{ $found }”无法识别。
+    .hint = 可用的值：{ $expected }。修改后重新启动。
+error-identity-open = { $mode } 模式不允许监听 { $found }：其他计算机可以直接连到本系统。
+    .hint = 请让服务只监听 127.0.0.1（server.address），需要登录时改用 oidc 模式，或在前面设置代理。
+error-setting-not-number = { $name } 的值“{ $found }”不是{ $least }到{ $most }之间的整数。
+    .hint = 请改正该环境变量后重新启动。

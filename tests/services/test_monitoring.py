@@ -170,8 +170,11 @@ def test_a_target_is_judged_by_its_own_method_and_the_linear_view_stays_visible(
     chosen = pl.when(pl.col("target_id") == target).then(pl.lit("trend")).otherwise("method")
     own = replace(registry, targets=registry.targets.with_columns(method=chosen))
     for quarter, value, day in (
-        ("2023-Q4", 60, "2024-01-10"), ("2024-Q1", 61, "2024-04-10"), ("2024-Q2", 62, "2024-07-10"), ("2024-Q3", 78, "2024-10-10"),
-    ):  # fmt: skip
+        ("2023-Q4", 60, "2024-01-10"),
+        ("2024-Q1", 61, "2024-04-10"),
+        ("2024-Q2", 62, "2024-07-10"),
+        ("2024-Q3", 78, "2024-10-10"),
+    ):
         send(f"441900,geriatrics-dept,{quarter},{value},{value},100", received=day)
     row = rows(store, own, "441900", "2024-Q3", target)["441900", target]
     # six points a step lead to 84; of the seven points to 85 one is missing, 14 %: sun with cloud

@@ -1,0 +1,70 @@
+"""Which of the three modes of identity the server runs in, and whether it may start so."""
+
+import ipaddress
+import os
+from enum import StrEnum
+
+from data.store import Store
+from domain.access import Actor, Role
+from domain.errors import MonitorError
+from services.people import known
+from services.permissions import LOCAL
+from services.registry import COUNTRY
+
+_MODE, _PUBLIC = "MONITOR_IDENTITY", "MONITOR_PUBLIC"
+# A reader without a name, where the office opens its figures to everybody on its network.
+PUBLIC = Actor("public", Role.VIEWER, COUNTRY)
+
+
+class Mode(StrEnum):
+    """How the server knows who is there."""
+
+    LOCAL = "local"  # one administrator on this computer
+    OIDC = "oidc"  # sign-in with an identity provider
+    PROXY = "proxy"  # a proxy in front says who it is
+
+
+def mode() -> Mode:
+    """Return the mode that MONITOR_IDENTITY names (local without it); MonitorError for an unknown one."""
+    asked = os.environ.get(_MODE, "").strip().lower() or Mode.LOCAL.value
+    if asked not in list(Mode):
+        raise MonitorError("identity-mode-unknown", found=asked, expected=", ".join(Mode))
+    return Mode(asked)
+
+
+def public() -> bool:
+    """Return whether readers without a name may see approved figures (MONITOR_PUBLIC=on)."""
+    return os.environ.get(_PUBLIC, "").strip().lower() == "on"
+
+
+def bound_safely(address: str | None, chosen: Mode) -> None:
+    """Raise MonitorError where a mode that trusts whoever reaches the port is open to other computers.
+
+    `address` is the server's own (server.address). The local mode knows no names and the proxy mode believes a header:
+    both need a loopback address or a unix socket.
+    """
+    if chosen is Mode.OIDC or (address and (address.startswith("unix:") or _loopback(address))):
+        return
+    raise MonitorError("identity-open", mode=chosen.value, found=address or "0.0.0.0")  # noqa: S104
+
+
+def _loopback(address: str) -> bool:
+    if address == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def actor_of(store: Store, name: str | None, chosen: Mode) -> Actor | None:
+    """Return who acts under a name: no name or a name without a role falls to the public view, where there is one.
+
+    None: nobody, who sees nothing.
+    """
+    if chosen is Mode.LOCAL:
+        return LOCAL
+    granted = known(store, name) if name else None
+    if granted is not None:
+        return granted
+    return PUBLIC if public() else None

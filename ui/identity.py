@@ -1,0 +1,120 @@
+"""Who sits at the screen: resolved once a run, before anything is shown."""
+
+import streamlit as st
+
+from domain.access import Actor
+from locales import Texts
+from services import audit, clock
+from services.identity import Mode, actor_of, bound_safely, mode
+from services.sessions import Sessions, Standing, limits
+from ui import cached
+from ui.captions import region_name
+
+_ACTOR, _WHY = "actor", "signed-out-why"
+_NAMES = ("email", "preferred_username", "name", "sub")
+
+
+@st.cache_resource(show_spinner=False)
+def _sessions() -> Sessions:
+    return Sessions()
+
+
+def resolve() -> Actor | None:
+    """Return who is there, None where nobody is known and nothing is public; remembered for this run.
+
+    Raises MonitorError where the mode of identity is unknown or open to other computers.
+    """
+    chosen = mode()
+    bound_safely(st.get_option("server.address"), chosen)
+    st.session_state[_WHY] = None
+    name = _name(chosen)
+    if name is not None and chosen is Mode.OIDC:
+        name = _still_signed_in(name)
+    actor = actor_of(cached.store(), name, chosen)
+    st.session_state[_ACTOR] = actor
+    return actor
+
+
+def actor() -> Actor:
+    """Return who acts on this screen; only screens that somebody may see ask."""
+    found = st.session_state.get(_ACTOR)
+    if not isinstance(found, Actor):
+        message = "no screen is drawn for nobody"
+        raise TypeError(message)
+    return found
+
+
+def _name(chosen: Mode) -> str | None:
+    if chosen is Mode.LOCAL or (chosen is Mode.OIDC and not st.user.get("is_logged_in")):
+        return None
+    found = next((str(st.user[key]) for key in _NAMES if st.user.get(key)), "")
+    return found.strip() or None
+
+
+def _still_signed_in(name: str) -> str | None:
+    now = clock.now()
+    made = str(st.user.get("iat") or "")
+    signed_in = clock.from_stamp(int(made)) if made.isdigit() else now
+    standing = _sessions().visit(name, signed_in=signed_in, now=now, bounds=limits())
+    if standing is Standing.NEW:
+        audit.note(cached.store(), actor=name, action="sign_in", subject=name)
+    if standing in (Standing.IDLE, Standing.OVER):
+        st.session_state[_WHY] = standing.value
+        return None
+    return name
+
+
+def nobody(texts: Texts) -> None:
+    """Draw what is shown to somebody who is not known: why, and the way to sign in."""
+    why = st.session_state.get(_WHY)
+    st.title(texts.say("product"), anchor=False)
+    st.info(texts.say(f"sign-in-{why}" if why else "sign-in-needed" if _can_sign_in() else "sign-in-elsewhere"))
+    _button(texts, key="sign-in-page")
+
+
+def panel(texts: Texts) -> None:
+    """Draw who is there, below the navigation, with the way in or out."""
+    found = st.session_state.get(_ACTOR)
+    if mode() is Mode.LOCAL:
+        st.caption(texts.say("identity"))
+        return
+    if isinstance(found, Actor):
+        st.caption(said(found, texts))
+    if st.user.get("is_logged_in"):
+        if st.button(texts.say("sign-out"), key="sign-out", icon=":material/logout:"):
+            _sessions().close(_name(mode()) or "")
+            audit.note(cached.store(), actor=found.name if found else "", action="sign_out", subject="")
+            st.logout()
+    else:
+        _button(texts, key="sign-in-panel")
+
+
+def _button(texts: Texts, *, key: str) -> None:
+    if not _can_sign_in():
+        return
+    if st.session_state.get(_WHY):
+        # The old cookie has to go before a new sign-in counts.
+        if st.button(texts.say("sign-in-again"), key=key, type="primary"):
+            st.logout()
+    elif st.button(texts.say("sign-in"), key=key, type="primary"):
+        st.login()
+
+
+def _can_sign_in() -> bool:
+    return mode() is Mode.OIDC
+
+
+def said(found: Actor, texts: Texts) -> str:
+    """Return who somebody is in one line: name, role, region."""
+    region = cached.registry().region(found.region_code)
+    return texts.say(
+        "identity-said",
+        name=texts.say("identity-public") if found.name == "public" else found.name,
+        role=texts.say(f"role-{found.role.value}"),
+        region=region_name(region, texts),
+    )
+
+
+def line(texts: Texts) -> str:
+    """Return who is there for the line that every screen ends with."""
+    return texts.say("foot-identity") if mode() is Mode.LOCAL else said(actor(), texts)
