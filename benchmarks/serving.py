@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,12 +24,18 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def served(app: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(
+    app: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    port: int | None = None,
+    arguments: Sequence[str] = (),
+) -> Iterator[str]:
     """Serve an app while the block runs; yield its address once it answers."""
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     server = subprocess.Popen(  # noqa: S603 - our own interpreter and app
-        [*command, "--server.headless", "true", "--server.address", "127.0.0.1"],
+        [*command, "--server.headless", "true", "--server.address", "127.0.0.1", *arguments],
         cwd=ROOT,
         env=os.environ | dict(environment or {}),
         stdout=subprocess.DEVNULL,
@@ -44,7 +50,8 @@ def served(app: Path, environment: Mapping[str, str] | None = None) -> Iterator[
         server.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a loopback port that nobody holds now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

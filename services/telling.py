@@ -5,9 +5,14 @@ from domain.faults import Fault
 from locales import Texts
 
 
+_FORBIDDEN = "not-permitted"
+
+
 def error_sentence(error: MonitorError, texts: Texts) -> tuple[str, str]:
     """Return what went wrong and what to do, in the reader's language."""
     plain = {name: value for name, value in error.details.items() if name != "faults"}
+    if error.code == _FORBIDDEN:
+        plain |= {name: texts.say(f"{name}-{plain[name]}") for name in ("role", "action")}
     return texts.say(f"error-{error.code}", **plain), texts.say(f"error-{error.code}.hint", **plain)
 
 

@@ -33,7 +33,7 @@ def test_an_address_of_this_computer_serves_every_mode(address: str, chosen: Mod
     bound_safely(address, chosen)
 
 
-@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "::", "192.168.1.5", "monitor.example"])
+@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "::", "192.168.1.5", "monitor.example"])  # noqa: S104
 @pytest.mark.parametrize("chosen", [Mode.LOCAL, Mode.PROXY])
 def test_modes_that_trust_the_port_refuse_an_open_one(address: str | None, chosen: Mode) -> None:
     with pytest.raises(MonitorError, match="identity-open"):
