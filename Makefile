@@ -6,7 +6,7 @@ PORT ?= 8501
 MONITOR_DATABASE ?= data/monitor.duckdb
 export MONITOR_DATABASE
 BIN := $(VENV)/bin
-CODE := app.py cli.py commands pages ui reports services data validators metrics charts locales domain benchmarks tests
+CODE := app.py serve.py cli.py commands pages ui reports services data validators metrics charts locales domain benchmarks tests
 
 .PHONY: run test check system samples screenshots bench golden format clean
 

@@ -7,13 +7,14 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from commands import returns
+from commands import keeping, policy, reports, returns
 from commands.frame import Database, Format, choose, database_path, opened, say, told, write
+from commands.registry import app as registry_app
 from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import Method, ReturnState, Verdict
 from services import calendar, clock, intake
-from services.administration import load_registry, load_registry_file
+from services.administration import load_registry
 from services.assessment import assess_file
 from services.concern import AttainmentQuery
 from services.demonstration import load_demonstration, remove_demonstration
@@ -24,10 +25,14 @@ from services.wording import expected_rows, finding_rows
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 demo = typer.Typer(no_args_is_help=True, help="Demonstration returns.")
-registry_app = typer.Typer(no_args_is_help=True, help="Targets, indicators and regions.")
 app.add_typer(demo, name="demo")
 app.add_typer(registry_app, name="registry")
 app.add_typer(returns.app, name="returns")
+reports.register(app)
+app.add_typer(policy.app, name="policy")
+app.add_typer(people.user, name="user")
+app.add_typer(people.trail, name="audit")
+app.add_typer(keeping.app)
 
 FILE_REFUSED, CELLS_REFUSED = 2, 1
 
@@ -195,20 +200,6 @@ def demo_remove(actor: Annotated[str, typer.Option(help="Who removes.")] = "cli"
     """Take every trace of the demonstration returns out."""
     with opened(database) as store:
         typer.echo(say().say("cli-demonstration-removed", count=remove_demonstration(store, actor=actor)))
-
-
-@registry_app.command(name="load")
-def registry_load(
-    file: Path,
-    *,
-    actor: Annotated[str, typer.Option(help="Who loads.")],
-    reason: Annotated[str, typer.Option(help="Why; kept with the change.")],
-    database: Database = None,
-) -> None:
-    """Load targets.csv, indicators.csv, regions.csv, ... ; the file's name says which."""
-    with opened(database) as store:
-        report = load_registry_file(store, file, actor=actor, reason=reason)
-        typer.echo(say().say("cli-loaded", sheet=report.sheet, rows=report.rows, changed=report.rows_changed))
 
 
 if __name__ == "__main__":

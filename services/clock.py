@@ -32,6 +32,11 @@ def moment(text: str) -> datetime:
         raise MonitorError("moment-unreadable", found=text) from error
 
 
+def start_of(one: date) -> datetime:
+    """Return the first moment of a day."""
+    return datetime.combine(one, time.min)
+
+
 def day(text: str) -> date:
     """Return the day written as YYYY-MM-DD; raise MonitorError otherwise."""
     try:

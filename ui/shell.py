@@ -17,7 +17,7 @@ from locales import Texts
 from services import settings
 from services.permissions import permit
 from services.telling import error_sentence
-from ui import cached, identity, language, lenses, navigation, router, style
+from ui import cached, identity, language, lenses, navigation, requests, router, style
 from ui.filters import refuse
 from ui.links import KEY_OF_LENS
 from ui.screens import Screen, screen
@@ -45,6 +45,7 @@ def run(page: Callable[[Visit], None], name: str) -> None:
         initial_sidebar_state=_SIDEBAR,
     )
     style.apply()
+    requests.begin(name)
     with _telling(name, texts):
         actor = identity.resolve()
         with st.sidebar:

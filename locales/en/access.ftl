@@ -51,3 +51,6 @@ error-identity-open = The mode { $mode } must not listen on { $found }: other co
     .hint = Let the server listen on 127.0.0.1 only (server.address); for sign-in use the mode oidc, or put a proxy in front.
 error-setting-not-number = { $name } is “{ $found }”, not a whole number from { $least } to { $most }.
     .hint = Correct the environment variable and start again.
+
+cli-role-granted = Role of { $name } in { $region }: { $role }
+cli-audit-holds = The audit trail holds: { $count } lines.

@@ -51,3 +51,6 @@ error-identity-open = { $mode } 模式不允许监听 { $found }：其他计算�
     .hint = 请让服务只监听 127.0.0.1（server.address），需要登录时改用 oidc 模式，或在前面设置代理。
 error-setting-not-number = { $name } 的值“{ $found }”不是{ $least }到{ $most }之间的整数。
     .hint = 请改正该环境变量后重新启动。
+
+cli-role-granted = { $name } 在 { $region } 的角色：{ $role }
+cli-audit-holds = 审计记录完整，共{ $count }行。

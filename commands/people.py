@@ -1,0 +1,99 @@
+"""`cli.py user` and `cli.py audit`: who has which role, and the trail of what everybody did."""
+
+from typing import Annotated
+
+import typer
+
+from commands.frame import Database, Format, opened, say, write
+from domain.access import Actor, Role
+from services import audit, clock, people
+from services.access import Store
+from services.identity import Mode, mode
+from services.permissions import LOCAL
+from services.registry import read_registry
+
+user = typer.Typer(no_args_is_help=True, help="Roles of people: grant, revoke, list.")
+trail = typer.Typer(no_args_is_help=True, help="The audit trail: verify, list.")
+
+Who = Annotated[str, typer.Option(help="Who does this.")]
+Why = Annotated[str, typer.Option(help="Why; kept in the audit trail.")]
+_ROLES = ("name", "role", "region_code", "granted_at", "granted_by", "reason")
+_LINES = ("line", "recorded_at", "actor", "action", "subject", "details", "version")
+BROKEN = 1
+
+
+def acting(store: Store, name: str) -> Actor:
+    """Return who acts under a name on the command line: the role granted to it, else the keeper of this computer.
+
+    Whoever may open the database file on the server may do everything with it anyway; the trail says the name.
+    """
+    found = people.known(store, name)
+    return found or Actor(name, LOCAL.role, LOCAL.region_code, alone=mode() is Mode.LOCAL)
+
+
+@user.command(name="grant")
+def grant_command(
+    name: str,
+    *,
+    role: Annotated[Role, typer.Option(help="Role.")],
+    region: Annotated[str, typer.Option(help="Code of the region that the role reaches down from.")],
+    actor: Who,
+    reason: Why,
+    database: Database = None,
+) -> None:
+    """Give a name a role in a region and all below it; an earlier role of that name ends."""
+    _grant(name, role, region, actor, reason, database)
+
+
+@user.command(name="revoke")
+def revoke_command(name: str, *, actor: Who, reason: Why, database: Database = None) -> None:
+    """Take a name's role away."""
+    _grant(name, None, None, actor, reason, database)
+
+
+def _grant(name: str, role: Role | None, region: str | None, actor: str, reason: str, database: Database) -> None:
+    with opened(database) as store:
+        registry = read_registry(store)
+        held = people.known(store, name)
+        place = region or (held.region_code if held else LOCAL.region_code)
+        who = acting(store, actor)
+        people.grant(store, registry, name=name, role=role, region_code=place, actor=who, reason=reason)
+        said = say().say(f"role-{role.value}") if role else "-"
+        typer.echo(say().say("cli-role-granted", name=name, role=said, region=place))
+
+
+@user.command(name="list")
+def list_command(
+    *, form: Annotated[Format, typer.Option("--format")] = Format.TABLE, database: Database = None
+) -> None:
+    """List the roles in force."""
+    with opened(database) as store:
+        write(people.roles(store), form, shown=_ROLES)
+
+
+@trail.command(name="verify")
+def verify_command(*, database: Database = None) -> None:
+    """Check every line of the trail. Exit 1 where a line was changed, removed or inserted, naming the first."""
+    with opened(database) as store:
+        fault = audit.verify(store)
+        count = audit.lines(store, rows=None).height
+    if fault is not None:
+        typer.echo(say().say(f"audit-fault-{fault.kind}", line=fault.line), err=True)
+        raise typer.Exit(BROKEN)
+    typer.echo(say().say("cli-audit-holds", count=count))
+
+
+@trail.command(name="list")
+def lines_command(
+    *,
+    actor: Annotated[str | None, typer.Option(help="Only of this name.")] = None,
+    action: Annotated[str | None, typer.Option(help="Only this action.")] = None,
+    since: Annotated[str | None, typer.Option(help="From this day on, YYYY-MM-DD.")] = None,
+    rows: Annotated[int, typer.Option(help="At most so many, the newest.")] = 100,
+    form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+    database: Database = None,
+) -> None:
+    """List lines of the trail, the newest first."""
+    with opened(database) as store:
+        start = clock.start_of(clock.day(since)) if since else None
+        write(audit.lines(store, actor=actor, action=action, since=start, rows=rows), form, shown=_LINES)
