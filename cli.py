@@ -7,7 +7,7 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from commands import keeping, policy, reports, returns
+from commands import keeping, people, policy, reports, returns
 from commands.frame import Database, Format, choose, database_path, opened, say, told, write
 from commands.registry import app as registry_app
 from domain.errors import MonitorError

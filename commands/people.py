@@ -42,24 +42,23 @@ def grant_command(
     database: Database = None,
 ) -> None:
     """Give a name a role in a region and all below it; an earlier role of that name ends."""
-    _grant(name, role, region, actor, reason, database)
+    with opened(database) as store:
+        _grant(store, name, role, region, actor=actor, reason=reason)
 
 
 @user.command(name="revoke")
 def revoke_command(name: str, *, actor: Who, reason: Why, database: Database = None) -> None:
     """Take a name's role away."""
-    _grant(name, None, None, actor, reason, database)
-
-
-def _grant(name: str, role: Role | None, region: str | None, actor: str, reason: str, database: Database) -> None:
     with opened(database) as store:
-        registry = read_registry(store)
         held = people.known(store, name)
-        place = region or (held.region_code if held else LOCAL.region_code)
-        who = acting(store, actor)
-        people.grant(store, registry, name=name, role=role, region_code=place, actor=who, reason=reason)
-        said = say().say(f"role-{role.value}") if role else "-"
-        typer.echo(say().say("cli-role-granted", name=name, role=said, region=place))
+        _grant(store, name, None, held.region_code if held else LOCAL.region_code, actor=actor, reason=reason)
+
+
+def _grant(store: Store, name: str, role: Role | None, region: str, *, actor: str, reason: str) -> None:
+    registry, who = read_registry(store), acting(store, actor)
+    people.grant(store, registry, name=name, role=role, region_code=region, actor=who, reason=reason)
+    said = say().say(f"role-{role.value}") if role else "-"
+    typer.echo(say().say("cli-role-granted", name=name, role=said, region=region))
 
 
 @user.command(name="list")
