@@ -5,9 +5,11 @@ from datetime import datetime
 
 import polars as pl
 
+from domain.access import Actor
 from domain.periods import Period
 from domain.terms import AppliesTo, Level, Method, Standing
 from metrics.coverage import expected_units
+from services.decomposition import with_own_targets
 from services.registry import Registry
 
 # The share of units that pass a per-unit target is a figure of its own, beside the units' values.
@@ -24,11 +26,17 @@ class AttainmentQuery:
     target_ids: tuple[str, ...] = ()
     known_at: datetime | None = None
     method: Method | None = None  # None: each target's own
+    provisional: Actor | None = None  # who asks for values that nobody has approved yet to count too
+    recorded_by: datetime | None = None  # only what had been written down here by then: a data version's moment
 
 
 def wanted_targets(registry: Registry, query: AttainmentQuery) -> list[str]:
-    """Return the ids asked for, duplicates led to their original; MonitorError for an unknown one."""
-    return [str(registry.target(name)["duplicate_of"] or name) for name in query.target_ids]
+    """Return the ids asked for, duplicates led to their original; MonitorError for an unknown one.
+
+    A target that came in after the moment the registry is known at stays as it is: nothing is there for it.
+    """
+    later = registry.later_targets
+    return [name if name in later else str(registry.target(name)["duplicate_of"] or name) for name in query.target_ids]
 
 
 def concerned_targets(registry: Registry, query: AttainmentQuery) -> pl.DataFrame:
@@ -94,8 +102,10 @@ def reporting_members(registry: Registry, targets: pl.DataFrame, region_code: st
     return expected_units(regions, indicators.filter(pl.col("reporting_level").is_in(levels)))
 
 
-def concerned_rows(targets: pl.DataFrame, members: pl.DataFrame, asked: list[str]) -> pl.DataFrame:
-    """Return the pairs of asked region and target that concern each other."""
+def concerned_rows(
+    targets: pl.DataFrame, members: pl.DataFrame, asked: list[str], *, decomposed: pl.DataFrame
+) -> pl.DataFrame:
+    """Return the pairs of asked region and target that concern each other; `decomposed` is `Registry.decomposed`."""
     places = members.filter(pl.col("region_code").is_in(asked)).select(
         "indicator_id", "region_code", "leaf", members_expected="expected_units"
     )
@@ -105,7 +115,7 @@ def concerned_rows(targets: pl.DataFrame, members: pl.DataFrame, asked: list[str
     per_unit = pl.col("applies_to").is_in(tested) & ~pl.col("leaf")
     inner = (pl.col("applies_to") == AppliesTo.UNIT_TEST.value) & ~pl.col("leaf")
     totals = pl.col("applies_to").is_in([AppliesTo.TOTAL.value, AppliesTo.NAMED_UNITS.value])
-    return (
+    rows = (
         targets.join(places, on="indicator_id", maintain_order="left")
         .filter(binding | ~here_only)
         .with_columns(
@@ -116,3 +126,4 @@ def concerned_rows(targets: pl.DataFrame, members: pl.DataFrame, asked: list[str
             target_value=pl.when(per_unit).then(100.0).otherwise("threshold"),
         )
     )
+    return with_own_targets(rows, decomposed)

@@ -13,13 +13,16 @@ from services.concern import UNITS, AttainmentQuery, base_indicators
 from services.registry import Registry
 
 
-def judged_ends(targets: pl.DataFrame, query: AttainmentQuery) -> list[date]:
-    """Return the period ends a judgement needs: the last quarters, baselines, past due dates, recurring duties."""
+def judged_ends(targets: pl.DataFrame, rows: pl.DataFrame, query: AttainmentQuery) -> list[date]:
+    """Return the period ends a judgement needs: the last quarters, baselines, past due dates, recurring duties.
+
+    `rows` are those of `concern.concerned_rows`: a region may have a due date of its own.
+    """
     asked = query.as_of.last_day
     quarter = Period.quarter_of(asked)
     # A trend looks at five steps back; any longer history stays where it is.
     ends = {asked, *(quarter.shifted(-step).last_day for step in range(1, 6)), *targets["start_date"].to_list()}
-    ends |= {due for due in targets["due_date"].to_list() if due < asked}
+    ends |= {due for due in (*targets["due_date"], *rows["due_date"].unique()) if due < asked}
     ends |= set(duties(targets, query)["period_end"].to_list())
     return sorted(ends)
 
@@ -49,6 +52,8 @@ def observations(
         period_ends=ends,
         until=query.as_of.last_day,
         known_at=query.known_at,
+        recorded_by=query.recorded_by,
+        provisional=query.provisional is not None,
     )
 
 

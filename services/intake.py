@@ -14,6 +14,7 @@ from services.clock import now, today
 from services.commits import commit
 from services.life import MOVES, first_states, reviewed, steps
 from services.registry import Registry
+from services.settings import limits
 from validators.intake import Codebook, Judgement, Sender, judge
 
 # A screen or the command line names the judgement's type without knowing the validators.
@@ -83,7 +84,9 @@ def examine(
         raise MonitorError("received-in-future", found=day.isoformat(), expected=today().isoformat())
     sender = Sender(region_code=region_code, received=day, today=today())
     past = _approved(store, registry, region_code) if store else None
-    return judge(content, file_name=file_name, codebook=codebook(registry), sender=sender, history=past)
+    return judge(
+        content, file_name=file_name, codebook=codebook(registry), sender=sender, history=past, limits=limits(registry)
+    )
 
 
 def _approved(store: Store, registry: Registry, region_code: str) -> pl.DataFrame:
@@ -95,6 +98,8 @@ def _approved(store: Store, registry: Registry, region_code: str) -> pl.DataFram
         period_ends=None,
         until=None,
         known_at=None,
+        recorded_by=None,
+        provisional=False,
     )
     return known.select("indicator_id", "region_code", "period_end", "value")
 
@@ -182,6 +187,7 @@ def rows_of(
         "returns": _return_row(receipt, judgement, actor, moment, recorded=recorded, demonstration=demonstration),
         "observations": _observation_rows(receipt.return_id, judgement),
         "findings": _finding_rows(receipt.return_id, judgement),
+        "evidence": _evidence_rows(receipt.return_id, judgement),
         "return_events": steps(receipt.return_id, states, actor=actor, effective=moment, recorded=recorded),
     }
 
@@ -244,6 +250,25 @@ def _observation_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
         return_id=pl.lit(return_id),
         row_number="row",
         column_name="column",
+    )
+
+
+def _evidence_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
+    """Return what proves a milestone: the paper and the day it was done, of the values that came with either."""
+    told = pl.col("details").str.json_path_match
+    return (
+        _usable(judgement)
+        .select(
+            "indicator_id",
+            "region_code",
+            "period_end",
+            return_id=pl.lit(return_id),
+            row_number="row",
+            column_name="column",
+            document=told("$.document"),
+            done_on=told("$.done_on").str.to_date("%Y-%m-%d"),
+        )
+        .filter(pl.col("document").is_not_null() | pl.col("done_on").is_not_null())
     )
 
 

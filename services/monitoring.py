@@ -1,10 +1,13 @@
 """Answers "how far is each target, where, as of when, known when": reads facts, lets metrics judge them."""
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
 
 from data.store import Store
+from domain.access import Action
+from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import Kind, Measure, Source, Standing, Status
 from metrics.joint import joined
@@ -12,6 +15,7 @@ from metrics.judgement import judge
 from metrics.methods import compared
 from metrics.outlook import outlook
 from metrics.timeline import kept_periods, milestones
+from services import revisions
 from services.concern import (
     AttainmentQuery,
     asked_regions,
@@ -21,7 +25,9 @@ from services.concern import (
     wanted_targets,
 )
 from services.figures import duties, figures, judged_ends, observations
-from services.registry import Registry
+from services.permissions import permit
+from services.registry import COUNTRY, Registry
+from services.settings import cuts
 
 _ROW = ["target_id", "region_code"]
 COLUMNS = (
@@ -77,6 +83,8 @@ COLUMNS = (
     "target_class",
     "headline",
     "demonstration",
+    "decomposed",
+    "provisional",
 )
 
 
@@ -84,21 +92,56 @@ def attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.D
     """Return one row per region and target that concerns it, with the columns of COLUMNS.
 
     Targets of the region and of the regions above it are judged; duplicates of a target are never counted twice.
-    Raises MonitorError for an unknown region or target.
+    `provisional` marks figures that rest on values nobody has approved yet; there are none unless they are asked for.
+    Raises MonitorError for an unknown region or target, and where the asker may not see provisional values.
     """
-    targets = concerned_targets(registry, query)
-    asked = asked_regions(registry, query)
-    members = reporting_members(registry, targets, query.region_code)
-    known = figures(store, registry, targets, members, query, ends=judged_ends(targets, query))
-    rows = concerned_rows(targets, members, asked)
+    if query.provisional is None:
+        return _attainment(store, registry, query).with_columns(provisional=False).select(COLUMNS)
+    permit(registry, query.provisional, Action.SEE_PROVISIONAL, query.region_code)
+    return _marked(
+        _attainment(store, registry, query), _attainment(store, registry, replace(query, provisional=None))
+    ).select(COLUMNS)
+
+
+def _marked(rows: pl.DataFrame, approved: pl.DataFrame) -> pl.DataFrame:
+    """Mark the rows whose figure differs from the one of approved values alone."""
+    seen = ("value", "numerator", "denominator", "baseline_value", "status")
+    before = approved.select(*_ROW, *(pl.col(name).alias(f"{name}_approved") for name in seen))
+    differs = pl.any_horizontal(pl.col(name).ne_missing(pl.col(f"{name}_approved")) for name in seen)
+    return rows.join(before, on=_ROW, how="left", maintain_order="left").with_columns(provisional=differs)
+
+
+def _attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.DataFrame:
+    then = known_then(store, registry, query)
+    targets = concerned_targets(then, query)
+    if targets.is_empty():  # nothing concerns the region, or what was asked for came in later
+        return _nothing(store, registry, query)
+    asked = asked_regions(then, query)
+    members = reporting_members(then, targets, query.region_code)
+    rows = concerned_rows(targets, members, asked, decomposed=then.decomposed)
+    known = figures(store, then, targets, members, query, ends=judged_ends(targets, rows, query))
     framed = _with_figures(rows, known, query).pipe(
-        _with_history, known, targets=targets, events=_events(store, registry, targets, query), query=query
+        _with_history, known, targets=targets, events=_events(store, then, rows, query), query=query
     )
-    judged = compared(judge(framed), known.rename({"indicator_id": "figure_id"}))
-    wanted = wanted_targets(registry, query)
+    judged = compared(judge(framed, cuts=cuts(then)), known.rename({"indicator_id": "figure_id"}))
+    wanted = wanted_targets(then, query)
     asked_for = pl.col("target_id").is_in(wanted) if wanted else pl.lit(value=True)
     together = judged.pipe(joined).filter(asked_for)
-    return together.pipe(_ahead, registry).pipe(_named, registry, targets).select(COLUMNS)
+    return together.pipe(_ahead, registry).pipe(_named, registry, targets)
+
+
+def _nothing(store: Store, registry: Registry, query: AttainmentQuery) -> pl.DataFrame:
+    """Return no row, with the columns that rows of any target would have."""
+    any_target = replace(query, region_code=COUNTRY, children=False, target_ids=(), known_at=None, recorded_by=None)
+    if query == any_target:
+        raise MonitorError("registry-empty")
+    return _attainment(store, registry, any_target).clear()
+
+
+def known_then(store: Store, registry: Registry, query: AttainmentQuery) -> Registry:
+    """Return the registry as it was known at the query's moment: targets, indicators, decomposed ones, settings."""
+    moments = [moment for moment in (query.known_at, query.recorded_by) if moment is not None]
+    return revisions.known(store, registry, min(moments, default=None))
 
 
 def _ahead(rows: pl.DataFrame, registry: Registry) -> pl.DataFrame:
@@ -153,10 +196,10 @@ def _difference() -> pl.Expr:
     return pl.when(both & (off.abs() > 1e-6)).then(off)
 
 
-def _events(store: Store, registry: Registry, targets: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:
-    """Return the state of the milestones up to the period asked for."""
-    milestone = targets.filter(pl.col("kind") == Kind.MILESTONE.value)
-    seen = observations(store, registry, milestone["indicator_id"].to_list(), query, ends=None)
+def _events(store: Store, registry: Registry, rows: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:
+    """Return the state of the milestones up to the period asked for, for each of their due dates."""
+    milestone = rows.filter(pl.col("kind") == Kind.MILESTONE.value).unique(["target_id", "due_date"])
+    seen = observations(store, registry, milestone["indicator_id"].unique().to_list(), query, ends=None)
     return milestones(seen, milestone, asked_end=pl.lit(query.as_of.last_day)).rename(
         {"value": "state", "demonstration": "state_demonstration"}
     )
@@ -168,7 +211,7 @@ def _with_history(
     """Add what only a series shows: when a milestone was reached, how often a recurring duty was kept."""
     kept = kept_periods(known, duties(targets, query))
     return (
-        rows.join(events, on=_ROW, how="left", maintain_order="left")
+        rows.join(events, on=[*_ROW, "due_date"], how="left", maintain_order="left")
         .join(kept, on=_ROW, how="left", maintain_order="left")
         .with_columns(
             value=pl.coalesce("value", "state"),

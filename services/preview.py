@@ -36,6 +36,8 @@ def changes(store: Store, registry: Registry, judgement: Judgement, *, received:
         period_ends=taken["period_end"].unique().to_list(),
         until=None,
         known_at=None,
+        recorded_by=None,
+        provisional=False,
     ).select("indicator_id", "region_code", "period_end", "received_at", old="value")
     later = pl.col("received_at").dt.date() > received
     kind = (

@@ -13,15 +13,13 @@ from services.clock import today
 from services.concern import AttainmentQuery, concerned_targets, reporting_members
 from services.monitoring import attainment
 from services.registry import Registry
+from services.settings import deadline_day, outlier_cut
 from validators.findings import remedy, sentence
 
-# A return is in time until this day of the month after its period.
-DEADLINE_DAY = 10
 # Quarters that completeness looks back on.
 QUARTERS = 8
 # Distance from the siblings' median in robust standard deviations (1.4826 times the median absolute deviation) from
-# which a value stands out: Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993).
-OUTLIER_CUT = 3.5
+# which a value stands out (setting outlier_cut): Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993).
 MAD_TO_DEVIATION = 1.4826
 LEAST_SIBLINGS = 5  # fewer have no pattern to stand out of
 LEAST_POINTS = 5.0  # percentage points: where all lie close together a small step is no outlier
@@ -68,7 +66,7 @@ def coverage(store: Store, registry: Registry, query: QualityQuery, *, every_uni
 
 
 def _counted(joined: pl.DataFrame, registry: Registry, *, known: date) -> pl.DataFrame:
-    over = deadline(pl.col("period_end"))
+    over = deadline(pl.col("period_end"), day=deadline_day(registry))
     counted = joined.group_by("office_code", "period", "period_end").agg(
         expected=pl.len().cast(pl.Int64),
         reported=pl.col("first").is_not_null().sum().cast(pl.Int64),
@@ -85,9 +83,9 @@ def _counted(joined: pl.DataFrame, registry: Registry, *, known: date) -> pl.Dat
     )  # fmt: skip
 
 
-def deadline(period_end: pl.Expr) -> pl.Expr:
-    """Return the last day on which a return on a period is in time."""
-    return period_end.dt.offset_by("1d").dt.offset_by(f"{DEADLINE_DAY - 1}d")
+def deadline(period_end: pl.Expr, *, day: int) -> pl.Expr:
+    """Return the last day on which a return on a period is in time: `day` of the month after it."""
+    return period_end.dt.offset_by("1d").dt.offset_by(f"{day - 1}d")
 
 
 def _known_day(asked: AttainmentQuery) -> date:
@@ -217,6 +215,8 @@ def outliers(store: Store, registry: Registry, query: QualityQuery) -> pl.DataFr
         period_ends=[query.asked.as_of.last_day],
         until=None,
         known_at=query.asked.known_at,
+        recorded_by=query.asked.recorded_by,
+        provisional=False,
     )
     kinds = registry.indicators.filter(pl.col("kind") != Kind.MILESTONE.value).select("indicator_id", "kind", "unit")
     places = registry.regions.filter(pl.col("standing") != Standing.EXTRA.value).select(
@@ -224,7 +224,7 @@ def outliers(store: Store, registry: Registry, query: QualityQuery) -> pl.DataFr
     )
     rows = known.join(kinds, on="indicator_id").join(places, on="region_code").with_columns(scale=_scale())
     return (
-        standing_out(rows.filter(pl.col("scale").is_finite()))
+        standing_out(rows.filter(pl.col("scale").is_finite()), cut=outlier_cut(registry))
         .select("indicator_id", "region_code", "region_zh", "region_en", "parent_code", "period", "unit", "value",
                 "median", "siblings", "distance", "demonstration")
         .sort(pl.col("distance").abs(), "indicator_id", "region_code", descending=[True, False, False])
@@ -236,8 +236,8 @@ def _scale() -> pl.Expr:
     return pl.when(ratio).then("value").when(pl.col("value") > 0).then(pl.col("value").log10())
 
 
-def standing_out(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows whose `scale` lies OUTLIER_CUT or more from their siblings' median, with siblings and distance.
+def standing_out(rows: pl.DataFrame, *, cut: float) -> pl.DataFrame:
+    """Return the rows whose `scale` lies `cut` or more from their siblings' median, with siblings and distance.
 
     Needs indicator_id, parent_code, period_end, unit, value, scale. Where more than half of the siblings agree (no
     median deviation) the mean deviation stands in for it, as Iglewicz and Hoaglin advise.
@@ -257,7 +257,7 @@ def standing_out(rows: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(mad=away.abs().median().over(same), mean_away=away.abs().mean().over(same))
         .with_columns(distance=away / spread)
-        .filter((pl.col("siblings") >= LEAST_SIBLINGS) & (pl.col("distance").abs() >= OUTLIER_CUT) & ~near)
+        .filter((pl.col("siblings") >= LEAST_SIBLINGS) & (pl.col("distance").abs() >= cut) & ~near)
     )
 
 

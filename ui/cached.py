@@ -12,12 +12,12 @@ import streamlit as st
 
 from domain.periods import Period
 from domain.terms import Method
-from services import calendar, monitoring, overview, series
+from services import backup_requests, calendar, monitoring, overview, series
 from services.access import Store, open_store
 from services.concern import AttainmentQuery
 from services.lens import through
 from services.registry import Registry, read_registry
-from ui import lenses
+from ui import lenses, provisional
 from ui.screens import ROOT
 
 Asking = TypeVarTuple("Asking")
@@ -40,8 +40,10 @@ def path() -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _opened(path: str) -> Store:
-    # DuckDB lets one process hold the file: all sessions of the server share this store.
-    return open_store(Path(path))
+    # DuckDB lets one process hold the file: all sessions of the server share this store, and it makes the backups.
+    opened = open_store(Path(path))
+    backup_requests.attend(opened)
+    return opened
 
 
 def store() -> Store:
@@ -179,8 +181,9 @@ def answer(service: Callable[[Store, Registry, *Asking], Answer], *args: *Asking
     `args` are scalars, periods, dates, tuples or frozen dataclasses of them: their printed form is the key. Answers
     should be small, since each caller gets a copy.
     """
-    question = f"{service.__module__}.{service.__qualname__}{args!r}|{lenses.worn()}"
-    kept: Answer = _answer(path(), version(), question, lambda: service(store(), registry(), *args))
+    asked: Any = tuple(provisional.asked_with(one) for one in args)
+    question = f"{service.__module__}.{service.__qualname__}{asked!r}|{lenses.worn()}"
+    kept: Answer = _answer(path(), version(), question, lambda: service(store(), registry(), *asked))
     return kept
 
 
@@ -194,4 +197,4 @@ def figure(state: str, build: Callable[[], Any]) -> Any:
 
     The figure is shared by all sessions: nobody changes it.
     """
-    return _figure(path(), version(), state, build)
+    return _figure(path(), version(), f"{state}|{lenses.worn()}|{provisional.asker()}", build)

@@ -51,14 +51,20 @@ def _choose(
     current: str = asked if asked is not None and asked in options else default
     if asked != current and name in _EXPLICIT:
         st.query_params[name] = current
-    if st.session_state.get(name) != current:
-        st.session_state[name] = current
+    # On every run: after the browser's way back, what the state still holds belongs to the page before.
+    st.session_state[name] = current
+
+    def take() -> None:
+        # After a change of language the browser sends the label that it still shows: that is no choice.
+        if st.session_state[name] in options:
+            (written or (lambda: _write(name)))()
+
     chosen = st.selectbox(
         texts.say(f"filter-{name.replace('_', '-')}"),
         options,
         format_func=label,
         key=name,
-        on_change=written or (lambda: _write(name)),
+        on_change=take,
         placeholder=texts.say("filter-placeholder"),
     )
     return str(chosen if chosen in options else current)

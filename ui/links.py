@@ -6,8 +6,8 @@ import streamlit as st
 
 from ui.screens import screen
 
-KEY_OF_LENS = "lens"
-KEPT = ("region", "as_of", "target", "known_at", "document", KEY_OF_LENS, "method", "lang")
+KEY_OF_LENS, KEY_OF_DATA = "lens", "data"
+KEPT = ("region", "as_of", "target", "known_at", "document", KEY_OF_LENS, KEY_OF_DATA, "method", "lang")
 
 
 def carried(**changed: str | None) -> dict[str, str]:

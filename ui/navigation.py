@@ -5,9 +5,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from domain.access import Actor
+from domain.access import PERMITTED, Action, Actor
 from locales import LANGUAGES, Texts
-from ui import identity, language, lenses
+from services.life import reviewed
+from ui import identity, language, lenses, provisional
 from ui.links import carried
 from ui.screens import SCREENS
 
@@ -26,6 +27,8 @@ def draw(actor: Actor | None, texts: Texts) -> None:
                 st.page_link(one.script, label=texts.say(f"screen-{one.name}"), width="stretch", query_params=carried())
     if actor is not None:
         lenses.switch(texts)
+        if reviewed() and Action.SEE_PROVISIONAL in PERMITTED[actor.role]:
+            provisional.switch(texts)
     _switch(texts)
     identity.panel(texts)
 

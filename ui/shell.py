@@ -17,7 +17,7 @@ from locales import Texts
 from services import settings
 from services.permissions import permit
 from services.telling import error_sentence
-from ui import cached, identity, language, lenses, navigation, requests, router, style
+from ui import cached, identity, language, lenses, navigation, provisional, requests, router, style
 from ui.filters import refuse
 from ui.links import KEY_OF_LENS
 from ui.screens import Screen, screen
@@ -83,6 +83,7 @@ def _show(page: Callable[[Visit], None], shown: Screen, actor: Actor, texts: Tex
         return
     if not shown.serves(actor):
         permit(cached.registry(), actor, shown.action)
+    provisional.put_on(cached.registry(), actor)
     # The status colours are those that the administration chose.
     theme = chart_theme(dark=st.context.theme.type == "dark", palette=settings.palette(cached.registry()))
     with st.spinner(texts.say("loading")):
@@ -112,6 +113,9 @@ def heading(text: str, *, badge: str = "") -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(text, anchor=False, width="stretch")
         marks = lenses.chip(language.reader())
+        unapproved = provisional.chip(language.reader())
+        if unapproved:
+            marks += f'<span class="mon-badge">{escape(unapproved)}</span>'
         if badge:
             marks += f'<span class="mon-badge">{escape(badge)}</span>'
         if marks:

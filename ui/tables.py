@@ -31,7 +31,12 @@ def attainment_rows(frame: pl.DataFrame, texts: Texts) -> pl.DataFrame:
             {key: texts.say(f"source-{key}") for key in frame["source"].unique()}, return_dtype=pl.String
         ),
         completeness=pl.format("{}/{}", "reported_units", "expected_units"),
-        demonstration=pl.when("demonstration").then(pl.lit(texts.say("demonstration"))),
+        demonstration=pl.concat_str(
+            pl.when("provisional").then(pl.lit(texts.say("provisional-mark"))),
+            pl.when("demonstration").then(pl.lit(texts.say("demonstration"))),
+            separator=texts.say("list-clause"),
+            ignore_nulls=True,
+        ),
     ).with_columns(pl.col(pl.String).fill_null(""))
 
 

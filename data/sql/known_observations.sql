@@ -1,16 +1,20 @@
--- Question: which approved value holds for each indicator, region and period end, seen from a moment ($known_at; null = now)?
+-- Question: which approved value holds for each indicator, region and period end, seen from a moment ($known_at; null = now)
+-- and as recorded here by a moment ($recorded_by; null = now): what came in later with an earlier date stays out?
+-- $provisional: values that wait for approval count too.
 -- Grain: one row per indicator_id x region_code x period_end; the return received last wins, never the order of rows.
 WITH steps AS (
     SELECT return_id, state
     FROM return_events
-    WHERE $known_at IS NULL OR effective_at <= $known_at
+    WHERE ($known_at IS NULL OR effective_at <= $known_at) AND ($recorded_by IS NULL OR recorded_at <= $recorded_by)
     QUALIFY row_number() OVER (PARTITION BY return_id ORDER BY step DESC) = 1
 ),
 visible AS (
     SELECT r.return_id, r.received_at, r.recorded_at, r.demonstration
     FROM returns AS r
     JOIN steps AS s USING (return_id)
-    WHERE s.state = 'approved' AND ($known_at IS NULL OR r.received_at <= $known_at)
+    WHERE (s.state = 'approved' OR ($provisional AND s.state = 'submitted'))
+      AND ($known_at IS NULL OR r.received_at <= $known_at)
+      AND ($recorded_by IS NULL OR r.recorded_at <= $recorded_by)
 ),
 asked AS (
     SELECT o.*, v.received_at, v.recorded_at, v.demonstration

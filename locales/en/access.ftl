@@ -54,3 +54,11 @@ error-setting-not-number = { $name } is “{ $found }”, not a whole number fro
 
 cli-role-granted = Role of { $name } in { $region }: { $role }
 cli-audit-holds = The audit trail holds: { $count } lines.
+
+error-registry-empty = There is no target to judge.
+    .hint = Load the registry first, or take the lens off.
+
+provisional-switch = With unapproved data
+provisional-explained = Values that were submitted and wait for approval count too, each marked where it shows; only in the regions you are responsible for.
+provisional = With unapproved data
+provisional-mark = unapproved

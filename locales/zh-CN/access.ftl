@@ -54,3 +54,11 @@ error-setting-not-number = { $name } 的值“{ $found }”不是{ $least }到{ 
 
 cli-role-granted = { $name } 在 { $region } 的角色：{ $role }
 cli-audit-holds = 审计记录完整，共{ $count }行。
+
+error-registry-empty = 没有可以评价的目标。
+    .hint = 请先载入登记库，或关闭视角筛选。
+
+provisional-switch = 含未审核数据
+provisional-explained = 已提交但尚未审核通过的数值也计入，所涉数值逐处标明；只在您负责的地区可用。
+provisional = 含未审核数据
+provisional-mark = 未审核

@@ -60,6 +60,8 @@ def test_removal_takes_every_trace_and_leaves_real_returns(store: Store, registr
         period_ends=None,
         until=None,
         known_at=None,
+        recorded_by=None,
+        provisional=False,
     )
     assert left["return_id"].unique().to_list() == [kept]
     assert not store.frame("return_findings", return_id=kept).height
