@@ -18,7 +18,7 @@ from reports.captions import (
     subject,
     target_line,
 )
-from ui import provisional
+from ui import lenses, provisional
 
 __all__ = [
     "Subject",
@@ -37,4 +37,11 @@ __all__ = [
 
 def caption(about: Subject, row: Any, texts: Texts, **more: Any) -> Caption:
     """Return what is printed around a figure, see `reports.captions.caption`, with the mark of unapproved data."""
-    return replace(captions.caption(about, row, texts, **more), remark=provisional.chip(texts))
+    return replace(captions.caption(about, row, texts, **more), remark=remark(texts))
+
+
+def remark(texts: Texts) -> str:
+    """Return what narrows or widens the data of this screen, for pictures that stand alone: lens, unapproved values."""
+    worn = lenses.worn()
+    said = (texts.say(f"lens-{worn}") if worn else "", provisional.chip(texts))
+    return texts.say("list-clause").join(part for part in said if part)

@@ -15,7 +15,7 @@ from domain.periods import Period
 from domain.terms import Comparator, Reason, Status
 from locales import Texts
 from services.registry import Registry
-from ui import figures, markup, provisional, sentences
+from ui import captions, figures, markup, sentences
 from ui.captions import in_language, region_name, subject
 from ui.links import address
 from ui.markup import Cell
@@ -172,7 +172,7 @@ def themes_chart(
         source_text="",
         method_text=texts.say("method-linear"),
         demonstration=demo,
-        remark=provisional.chip(texts),
+        remark=captions.remark(texts),
     )
     rows = by_theme(counts, registry, texts)
 

@@ -83,6 +83,7 @@ _CSS = """
 .mon-copy:focus-visible {outline: 2px solid currentColor;}
 [data-testid="stSpinner"] {position: fixed; top: .3rem; left: 50%; z-index: 999991; width: auto;}
 .mon-seals {display: flex; gap: .4rem 1rem; flex-wrap: wrap; font-size: .9rem;}
+[data-testid="stLayoutWrapper"]:has(> .st-key-settings-changes) {position: sticky; top: 1rem; z-index: 1;}
 @media (prefers-reduced-motion: reduce) {* {transition: none !important;}}
 @media (max-width: 760px) {
   [data-testid="stMainBlockContainer"] {padding: 2.2rem .8rem 1rem;}
