@@ -18,6 +18,7 @@ from domain.terms import AppliesTo, Kind, Method
 from locales import Texts
 from services import clock
 from ui import cached, defaults
+from ui.markup import plain
 
 _LATEST, _OWN = "latest", "own"
 # Written into the URL even where the reader chose nothing: a link keeps its meaning when a default changes.
@@ -31,7 +32,7 @@ def _write(name: str) -> None:
 
 def refuse(name: str, found: str, texts: Texts) -> None:
     """Say kindly that the URL asks for something unknown, and take it out of the links that follow."""
-    st.warning(texts.say(f"filter-unknown-{name.replace('_', '-')}", found=found[:60]), icon=":material/info:")
+    st.warning(texts.say(f"filter-unknown-{name.replace('_', '-')}", found=plain(found[:60])), icon=":material/info:")
     st.query_params.pop(name, None)
 
 

@@ -10,6 +10,8 @@ from charts.theme import MARKS, Theme
 from domain.terms import Status
 from locales import Texts
 
+_MARKDOWN = frozenset(r"\`*_{}[]<>()#+-.!|$:~")
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -33,6 +35,11 @@ class Cell:
 def link(text: str, href: str) -> str:
     """Return a link as HTML."""
     return f'<a href="{escape(href)}">{escape(text)}</a>'
+
+
+def plain(text: str) -> str:
+    """Return a text so that Streamlit's Markdown shows it as it stands."""
+    return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text)
 
 
 def spans(parts: Iterable[str], *, kind: str) -> str:

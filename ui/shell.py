@@ -20,6 +20,7 @@ from services.telling import error_sentence
 from ui import cached, identity, language, lenses, navigation, provisional, requests, router, style
 from ui.filters import refuse
 from ui.links import KEY_OF_LENS
+from ui.markup import plain
 from ui.screens import Screen, screen
 
 logger = logging.getLogger("monitor")
@@ -94,8 +95,8 @@ def _tell(error: MonitorError, texts: Texts) -> None:
     """Show a known error kindly: what is wrong, what to do."""
     logger.warning("told: %s", error)
     sentence, hint = error_sentence(error, texts)
-    st.error(sentence, icon=":material/error:")
-    st.caption(hint)
+    st.error(plain(sentence), icon=":material/error:")
+    st.caption(plain(hint))
 
 
 def foot(texts: Texts, *, as_of: str, known_at: str) -> None:

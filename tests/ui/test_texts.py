@@ -11,8 +11,11 @@ from fluent.syntax.ast import Message
 ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = ("zh-CN", "en")
 FILES = tuple(path.name for path in sorted((ROOT / "locales" / LANGUAGES[0]).glob("*.ftl")))
-SAME_VALUES = ("screens.ftl", "errors.ftl", "quality.ftl", "review.ftl")
-SOURCES = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "ui").glob("*.py"))]
+SAME_VALUES = ("screens.ftl", "errors.ftl", "quality.ftl", "review.ftl", "ledger.ftl", "policy.ftl", "access.ftl")
+SOURCES = [
+    ROOT / "app.py",
+    *(path for room in ("pages", "ui", "reports") for path in sorted((ROOT / room).glob("*.py"))),
+]
 
 
 def messages(language: str, file: str) -> dict[str, Message]:

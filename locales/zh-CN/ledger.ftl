@@ -1,0 +1,86 @@
+# 台账
+ledger-title = { $region }：{ $parts }
+ledger-title-none = { $region }：没有里程碑和交付事项
+ledger-count = { $state }{ $count }项
+ledger-second-scope = 里程碑和交付事项共{ $total }项
+ledger-second-shown = 按筛选列出{ $count }项
+ledger-second-soon = 90天内到期{ $count }项
+ledger-second-proof = 已完成{ $done }项中，{ $count }项附有文号或完成日期
+ledger-second-departments = 涉及部门{ $count }个
+ledger-state-overdue = 逾期
+ledger-state-due = 未到期
+ledger-state-not_yet = 尚未完成
+ledger-state-no_report = 无报送
+ledger-state-done = 已完成
+ledger-deliverable-done = 交付事项已完成
+ledger-said-done = 已完成
+ledger-said-late = 已完成，晚于期限
+ledger-said-undated = 已完成，完成日期未报
+ledger-said-overdue = 逾期{ $days }天
+ledger-said-due-day = 期限当日仍未完成
+ledger-said-due = { $days }天后到期
+ledger-said-not_yet = 尚未完成
+ledger-said-no_report = 无报送，{ $days }天后到期
+ledger-said-no_report-over = 无报送，期限已过{ $days }天
+ledger-said-no_report-day = 无报送，当日到期
+ledger-what = 里程碑和交付事项
+ledger-order = 按期限先后排列
+ledger-inferred = { $date }（推断）
+ledger-today = 截至 { $date }
+ledger-note-inferred = “推断”：文件未写日期，按文件所属时段推定
+ledger-head-none = 没有里程碑和交付事项
+ledger-head-over = { $count }项逾期，最久的“{ $name }”已逾期{ $days }天
+ledger-head-next = 下一个期限{ $date }（{ $days }天后）：{ $more ->
+    [0] { $name }
+   *[other] { $name }，同日另有{ $more }项
+}
+ledger-head-rest = { $open ->
+    [0] { $total }项全部完成
+   *[other] 期限均已到，{ $total }项中{ $open }项没有完成的报告
+}
+ledger-list = 按月清单
+ledger-month = { $year }年{ $month }月　{ $count }项
+ledger-column-item = 事项
+ledger-column-departments = 牵头部门
+ledger-column-due = 期限
+ledger-column-state = 状态
+ledger-column-evidence = 证明材料
+ledger-column-id = 目标编号
+ledger-column-document_id = 文件
+ledger-column-quote = 原文
+ledger-column-basis = 期限依据
+ledger-column-days = 距期限天数
+ledger-column-paper = 文号或文件名
+ledger-column-done_on = 完成日期
+ledger-column-link = 链接
+ledger-column-file = 报表
+ledger-column-received = 收到日期
+ledger-column-demonstration = 备注
+ledger-basis-stated = 文件写明
+ledger-basis-inferred = 推断
+ledger-deliverable = 交付事项
+ledger-departments-none = 文件未列牵头部门
+ledger-evidence-done-on = { $date }完成
+ledger-evidence-link = 打开链接
+ledger-evidence-report = { $period }报表报告完成，{ $date }收到
+ledger-evidence-lacking = 未附文号
+ledger-nothing = { $region }没有自己的里程碑和交付事项；这类事项只约束发文地区本级。
+ledger-see-above = 查看{ $region }的台账（{ $count }项）
+ledger-nothing-narrowed = 按当前选择的文件或视角，{ $region }没有里程碑和交付事项。
+ledger-see-whole = 查看{ $region }的全部台账
+ledger-nothing-fits = 没有符合筛选条件的事项。
+ledger-clear = 清除筛选
+ledger-download = 下载台账
+filter-department = 部门
+filter-unknown-department = 链接中的部门“{ $found }”不在本台账中，已改为全部部门。
+filter-department-all = 全部部门
+filter-department-none = 文件未列牵头部门
+filter-stand = 状态
+filter-unknown-stand = 链接中的状态“{ $found }”不存在，已改为全部状态。
+filter-stand-all = 全部状态
+filter-due = 期限
+filter-unknown-due = 链接中的期限范围“{ $found }”不存在，已改为全部期限。
+filter-due-all = 全部期限
+filter-due-past = 期限已到
+filter-due-within = { $days }天内到期
+filter-due-later = 180天以后到期
