@@ -20,6 +20,7 @@ _NARROWEST, _WIDEST, _SEEN = 7, 56, 500
 _MOST_ROWS, _LONGEST = 1_048_570, 32_767  # Excel's limits; beyond them XlsxWriter would drop cells without a word
 _STATUSES = {mark: status for status, mark in MARKS.items()}
 _GROUPED = 10_000
+_A4, _A3, _FITS_A4 = 9, 8, 190  # paper by Excel's numbers, characters that stay readable on A4
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Formats:
     def header(self, *, number: bool) -> Format:
         """Return the format of a column's header; over numbers it stands right."""
         colours = {"font_color": LIGHT.paper, "bg_color": LIGHT.accent}
-        return self.get(**colours, bold=True, text_wrap=True, valign="vcenter", align="right" if number else "left")
+        side = {"align": "right"} if number else {"align": "left", "indent": 1}
+        return self.get(**colours, **side, bold=True, text_wrap=True, valign="vcenter")
 
     def cell(self, value: object, places: int | None) -> Format:
         """Return the format of a table cell: numbers right with decimals, dates, status words in their colour."""
@@ -62,8 +64,8 @@ class Formats:
         status = _STATUSES.get(str(value)[:1]) if value else None
         if status:
             colours = {"font_color": LIGHT.shade(status), "bg_color": LIGHT.tint(status)}
-            return self.get(**plain, **colours, bold=True)
-        return self.get(**plain, text_wrap=True)
+            return self.get(**plain, **colours, bold=True, indent=1)
+        return self.get(**plain, text_wrap=True, indent=1)
 
 
 def _number_format(value: float, places: int) -> str:
@@ -173,7 +175,7 @@ def _page_setup(page: Worksheet, frame: pl.DataFrame, *, top: int) -> None:
         page.autofilter(top, 0, top + max(frame.height, 1), last)
         page.ignore_errors({"number_stored_as_text": f"A1:{_letters(last)}{top + frame.height + 2}"})
     page.set_landscape()
-    page.set_paper(9)  # A4
+    page.set_paper(_A4 if sum(_width(frame[name]) for name in frame.columns) <= _FITS_A4 else _A3)
     page.fit_to_pages(1, 0)
     page.repeat_rows(top)
     page.set_footer("&C&P / &N")
