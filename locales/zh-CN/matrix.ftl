@@ -1,0 +1,82 @@
+# 矩阵页：图、表、筛选
+
+## 图
+matrix-good = 达标或按序时
+matrix-good-first = 达标或
+matrix-good-second = 按序时
+matrix-what = { $region }各下级地区的目标完成状态
+matrix-order-rows-code = 行按行政区划代码
+matrix-order-rows-good = 行按达标或按序时的比例
+matrix-order-rows-target = 行按“{ $name }”的数值
+matrix-order-columns-file = 列按文件顺序
+matrix-order-columns-good = 列按达标或按序时的比例
+matrix-order-columns-theme = 列按任务领域
+matrix-order = { $rows }，{ $columns }
+matrix-note-counts = 计数为达标或达到序时进度的/应评价的，缺报计入应评价
+matrix-note-blank = 空白处为该目标不评价该地区
+matrix-head = { $size }：{ $said }
+matrix-head-size = { $rows }{ $place }×{ $columns }项
+matrix-head-none = 没有可以逐地评价的目标
+matrix-head-one = { $name }{ $total }项中{ $good }项达标或按序时
+matrix-head-same = 各项达标或按序时的地区均为{ $count }
+matrix-head-ends = 达标或按序时最多的是{ $best }，最难的是{ $worst }
+matrix-and-more = { $name }等{ $count }项
+matrix-with-count = { $name }（{ $count }）
+matrix-alt-most = 达标或按序时的比例最高：{ $names }
+matrix-alt-fewest = 达标或按序时的比例最低：{ $names }
+
+## 页面
+matrix-title = { $region }：{ $rows }{ $place }×{ $columns }项目标，达标或按序时{ $share }（{ $good }/{ $asked }）
+matrix-title-empty = { $region }：下级地区与目标
+matrix-none-below = { $region }没有下级地区，不能列成矩阵。
+matrix-none-up = 查看{ $region }的矩阵
+matrix-none-scorecard = 查看{ $region }的记分卡
+matrix-none-targets = 所选目标不评价{ $region }的下级地区。可在上方改选“目标来源”、地区或“显示”。
+matrix-best = 比例最高：{ $names }
+matrix-worst = 比例最低：{ $names }
+matrix-silent = { $count }个地区没有填报值
+filter-columns = 列排序
+filter-show = 显示
+filter-page = 页
+filter-unknown-columns = 链接中的列排序“{ $found }”不存在，已改为文件顺序。
+filter-unknown-show = 链接中的显示范围“{ $found }”不存在，已改为可逐地评价的目标。
+filter-unknown-page = 没有第“{ $found }”页，已回到第一页。
+matrix-sort-code = 行政区划代码
+matrix-sort-good = 达标或按序时的比例
+matrix-sort-target = 按目标：{ $name }
+matrix-columns-file = 文件顺序
+matrix-columns-good = 达标或按序时的比例
+matrix-columns-theme = 任务领域
+matrix-show-judged = 可逐地评价的目标（{ $count }项）
+matrix-show-all = 全部目标，含里程碑和只看贡献的（{ $count }项）
+matrix-page = 第{ $page }页，共{ $pages }页（第{ $first }至{ $last }个地区）
+matrix-hint = 点击格内符号可进入该地区的指标页。
+
+## 表
+matrix-table = 数值表
+matrix-table-region = 地区
+matrix-table-note = 点击表头目标可按其数值排序，点击数值进入指标页，点击地区进入记分卡。
+matrix-table-extra = { $region }（不计入）
+matrix-sorted = { $name } ↓
+matrix-download = 下载矩阵（CSV）
+matrix-download-details = 下载明细（CSV）
+matrix-file-code = 行政区划代码
+matrix-file-region = 地区
+matrix-file-target = 目标
+matrix-file-theme = 任务领域
+matrix-file-value = 现值
+matrix-file-unit = 单位
+matrix-file-aim = 目标值
+matrix-file-gap = 差距
+matrix-file-status = 状态
+matrix-file-reason = 原因
+matrix-file-counted = 是否计入
+matrix-file-yes = 计入
+matrix-file-no = 不计入
+matrix-file-asked = 应评价项数
+matrix-file-good = 达标或按序时项数
+matrix-file-period = 统计期
+matrix-file-completeness = 已报/应报
+matrix-file-demonstration = 备注
+matrix-file-value-of = { $name }（{ $unit }）
+matrix-file-status-of = { $name } 状态

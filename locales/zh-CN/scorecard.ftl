@@ -1,0 +1,87 @@
+# 地区页（记分卡）：图、表、筛选
+
+## 图
+scorecard-what = { $region }各项目标的完成率（现值占目标值的比例）
+scorecard-what-theme = { $region }“{ $theme }”各项目标的完成率（现值占目标值的比例）
+scorecard-order-file = 按任务领域和文件顺序
+scorecard-order-gap = 按离目标远近，远的在前
+scorecard-order-status = 按状态
+scorecard-target-line = 目标 { $share }
+scorecard-due = 期限 { $date }
+scorecard-short = 差 { $gap }
+scorecard-short-met = 差 { $gap }，在容许范围内
+scorecard-over = 超 { $gap }
+scorecard-even = 恰好达到
+scorecard-even-not-met = 持平，须超过
+scorecard-state = { $status }：{ $reason }
+scorecard-hover = { $name }：完成目标的{ $share }
+scorecard-share = { $name }（{ $share }）
+scorecard-column-value = 现值 / 目标
+scorecard-column-gap = 与目标的差距
+scorecard-note-expected = 短竖线为序时应达
+scorecard-note-beyond = ▸ 超出刻度，旁注为完成率
+scorecard-note-off = 灰底各项没有完成率，不在刻度上
+scorecard-head-none = { $total }项目标均没有完成率
+scorecard-head-all = 有完成率的{ $total }项全部已达标
+scorecard-head-met = 有完成率的{ $total }项中{ $met }项已达标
+scorecard-head-met-none = 有完成率的{ $total }项尚无达标
+scorecard-head-far = 离目标最远的是{ $names }
+scorecard-alt-far = 离目标最远：{ $names }
+scorecard-alt-off = { $count }项没有完成率，不在刻度上
+
+## 页面
+scorecard-title = { $region }{ $said }
+scorecard-title-theme = { $region }“{ $theme }”{ $said }
+scorecard-none = { $region }没有适用的目标。可在上方改选“目标来源”或地区。
+scorecard-no-values = { $region }在{ $period }还没有填报值，下列目标暂不能评价。
+scorecard-deliverables = 另有{ $count }项工作任务，不作红黄绿评价
+scorecard-ranks-best = { $count }项可与同级地区比较，其中{ $first }项居前三位，{ $last }项居后三位
+scorecard-children = 下级地区
+filter-theme = 任务领域
+filter-sort = 排序
+filter-unknown-theme = 所选目标中没有任务领域“{ $found }”，已显示全部目标。
+filter-unknown-sort = 链接中的排序“{ $found }”不存在，已改为默认排序。
+scorecard-theme-all = 全部（{ $count }项）
+scorecard-theme-one = { $theme }（{ $count }项）
+scorecard-sort-file = 任务领域和文件顺序
+scorecard-sort-gap = 离目标远近
+scorecard-sort-status = 状态
+
+## 表
+scorecard-table = 逐项目标
+scorecard-table-target = 目标
+scorecard-table-value = 现值
+scorecard-table-aim = 目标值
+scorecard-table-gap = 差距
+scorecard-table-share = 完成率
+scorecard-table-status = 状态
+scorecard-table-trend = 趋势
+scorecard-table-rank = 同级排名
+scorecard-rank = { $rank }/{ $ranked }
+scorecard-rank-silent = （{ $count }地无值）
+scorecard-rank-up = ↑{ $places }
+scorecard-rank-down = ↓{ $places }
+scorecard-rank-same = →
+scorecard-rank-before = 上期第{ $rank }位
+scorecard-trend-alt = { $name }近{ $count }个统计期的趋势，最近为{ $value }
+scorecard-note-rank = 同级排名：同一目标按数值好坏排序，数值相同名次并列，无值的地区不排名；↑↓为比{ $before }上升、下降的位数。只约束上级合计数的目标和里程碑不排名。
+scorecard-note-no-rank = 所列目标没有同级地区可比，因此没有排名。
+scorecard-note-trend = 趋势：截至本期的近{ $quarters }个季度，虚线为目标；累计数每年1月重新起算，缺报的季度断开。
+scorecard-own = 本地区分解指标
+scorecard-provisional = 含未审核数值
+scorecard-file-own = 分解
+scorecard-file-provisional = 审核
+scorecard-download = 下载记分卡（CSV）
+scorecard-file-theme = 任务领域
+scorecard-file-unit = 单位
+scorecard-file-threshold = 目标数值
+scorecard-file-expected = 序时应达
+scorecard-file-reason = 原因
+scorecard-file-rank = 名次
+scorecard-file-ranked = 参加排名的地区数
+scorecard-file-siblings = 同级地区数
+scorecard-file-rank-before = 上期名次
+scorecard-file-period = 统计期
+scorecard-file-due = 期限
+scorecard-file-source = 出处
+scorecard-file-demonstration = 备注
