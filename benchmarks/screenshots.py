@@ -10,9 +10,15 @@ _FOLDER = ROOT / "docs" / "screenshots"
 _SCREENS = {
     "overview": "/?region=440000&as_of=2024-Q3",
     "indicator": "/indicator?region=440000&target=gd2024-05-primary-national-standard&as_of=2024-Q3",
+    "region": "/region?region=440000&as_of=2024-Q3",
+    "matrix": "/matrix?region=440000&as_of=2024-Q3",
+    "ledger": "/ledger?region=440000&as_of=2024-Q3",
+    "policy": "/policy?region=440000&as_of=2024-Q3",
     "returns": "/returns?region=440000",
     "review": "/review?region=440000",
     "quality": "/quality?region=440000&as_of=2024-Q3",
+    "briefing": "/briefing?region=440000&as_of=2024-Q3",
+    "administration": "/administration?tab=targets",
 }
 _LANGUAGES = ("zh-CN", "en")
 
