@@ -7,8 +7,9 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from commands import keeping, people, policy, reports, returns
+from commands import chart, keeping, notices, people, policy, reports, returns, scores
 from commands.frame import Database, Format, choose, database_path, opened, say, told, write
+from commands.people import acting
 from commands.registry import app as registry_app
 from domain.errors import MonitorError
 from domain.periods import Period
@@ -29,7 +30,10 @@ app.add_typer(demo, name="demo")
 app.add_typer(registry_app, name="registry")
 app.add_typer(returns.app, name="returns")
 reports.register(app)
+chart.register(app)
 app.add_typer(policy.app, name="policy")
+app.add_typer(notices.app, name="notice")
+scores.register(app)
 app.add_typer(people.user, name="user")
 app.add_typer(people.trail, name="audit")
 app.add_typer(keeping.app)
@@ -93,7 +97,7 @@ def ingest(
         receipt = None
         if not dry_run and not judged.refused and (partial or not refused):
             receipt = intake.submit(
-                store, content, judged, region_code=region, actor=actor, received=day, partial=partial
+                store, content, judged, region_code=region, actor=acting(store, actor), received=day, partial=partial
             )
         _tell_result(judged, receipt, as_json=as_json)
         raise typer.Exit(FILE_REFUSED if judged.refused else CELLS_REFUSED if refused else 0)
@@ -199,7 +203,8 @@ def demo_load(database: Database = None) -> None:
 def demo_remove(actor: Annotated[str, typer.Option(help="Who removes.")] = "cli", database: Database = None) -> None:
     """Take every trace of the demonstration returns out."""
     with opened(database) as store:
-        typer.echo(say().say("cli-demonstration-removed", count=remove_demonstration(store, actor=actor)))
+        count = remove_demonstration(store, actor=acting(store, actor))
+        typer.echo(say().say("cli-demonstration-removed", count=count))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import polars as pl
 import typer
 
 from commands.frame import Database, Format, opened, say, write
+from commands.people import acting
 from domain.errors import MonitorError
 from services import policy_texts
 from services.policy_texts import Imported
@@ -35,7 +36,7 @@ def import_command(
             _content(file),
             file_name=file.name,
             document_id=document,
-            actor=actor,
+            actor=acting(store, actor),
             reason=reason,
         )
         _tell(found)

@@ -8,6 +8,7 @@ import polars as pl
 import typer
 
 from commands.frame import Database, Format, opened, say, write
+from commands.people import acting
 from domain.errors import MonitorError
 from domain.periods import Period
 from services import review
@@ -89,7 +90,7 @@ def approve(
 ) -> None:
     """Let a submitted return count from now on."""
     with opened(database) as store:
-        version = review.approve(store, return_id, actor=actor, comment=comment)
+        version = review.approve(store, return_id, actor=acting(store, actor), comment=comment)
         typer.echo(say().say("cli-decided-approved", number=return_id, version=str(version)))
 
 
@@ -99,7 +100,7 @@ def send_back(
 ) -> None:
     """Hand a submitted return back to its sender; no figure changes."""
     with opened(database) as store:
-        version = review.send_back(store, return_id, actor=actor, comment=comment)
+        version = review.send_back(store, return_id, actor=acting(store, actor), comment=comment)
         typer.echo(say().say("cli-decided-sent_back", number=return_id, version=str(version)))
 
 
@@ -109,7 +110,7 @@ def withdraw(
 ) -> None:
     """Take a return out; the values before it hold again."""
     with opened(database) as store:
-        version = review.withdraw(store, return_id, actor=actor, comment=comment)
+        version = review.withdraw(store, return_id, actor=acting(store, actor), comment=comment)
         typer.echo(say().say("cli-decided-withdrawn", number=return_id, version=str(version)))
 
 

@@ -8,16 +8,20 @@ from pathlib import Path
 import polars as pl
 
 from data.store import Store
+from domain.access import Action, Actor
 from domain.errors import MonitorError
 from services.clock import now
 from services.commits import commit
 from services.intake import codebook, receipt_of, rows_of
+from services.permissions import permit_write
 from services.registry import Registry, read_registry
 from validators.intake import Sender, judge_all
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 ACTOR = "demonstration"
-_TABLES = ("findings", "observations", "return_events", "returns")
+_TABLES = ("evidence", "findings", "observations", "return_events", "returns")
+# What people wrote down about demonstration figures means nothing without them.
+_NOTICES = ("notice_events", "notices")
 
 
 def load_demonstration(store: Store, folder: Path = SAMPLES) -> int:
@@ -58,12 +62,13 @@ def _sender(region_code: str, received: str) -> Sender:
     return Sender(region_code=region_code, received=day, today=day)
 
 
-def remove_demonstration(store: Store, *, actor: str) -> int:
+def remove_demonstration(store: Store, *, actor: Actor) -> int:
     """Take every trace of demonstration returns out in one transaction; return how many there were."""
+    permit_write(store, actor, Action.KEEP_SYSTEM)
     with store.transaction() as write:
         count = int(write.frame("demonstration_count").item())
-        for table in _TABLES:
+        for table in (*_NOTICES, *_TABLES):
             write.run(f"remove_demonstration_{table}")
         if count:
-            commit(write, actor=actor, action="demonstration removed", subject=str(count))
+            commit(write, actor=actor.name, action="demonstration removed", subject=str(count))
     return count

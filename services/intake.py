@@ -8,11 +8,13 @@ from functools import lru_cache
 import polars as pl
 
 from data.store import Store, Transaction
+from domain.access import Action, Actor
 from domain.errors import MonitorError
 from domain.terms import ReturnState, Verdict
 from services.clock import now, today
 from services.commits import commit
 from services.life import MOVES, first_states, reviewed, steps
+from services.permissions import permit_write
 from services.registry import Registry
 from services.settings import limits
 from validators.intake import Codebook, Judgement, Sender, judge
@@ -110,26 +112,27 @@ def submit(
     judgement: Judgement,
     *,
     region_code: str,
-    actor: str,
+    actor: Actor,
     received: date | None = None,
     partial: bool = False,
 ) -> Receipt:
     """Store a judged return in one transaction, all of it or none, and return its receipt.
 
-    The same content from the same sender is stored once. Raises MonitorError where the file as a whole was refused,
-    where it holds no value that can be taken, and where any cell was refused, unless `partial` says that the cells
-    that are clear shall be stored without the others. Where returns are reviewed it is only submitted; the receipt
-    says its state.
+    The same content from the same sender is stored once. Raises MonitorError where the actor may not send for the
+    region, where the file as a whole was refused, where it holds no value that can be taken, and where any cell was
+    refused, unless `partial` says that the cells that are clear shall be stored without the others. Where returns are
+    reviewed it is only submitted; the receipt says its state.
     """
+    permit_write(store, actor, Action.SUBMIT_RETURN, region_code)
     refused = judgement.cells.filter(pl.col("verdict") == Verdict.REJECT.value).height
     if judgement.refused or not _usable(judgement).height:
         raise MonitorError("nothing-to-store", file=judgement.file_name)
     if refused and not partial:
         raise MonitorError("cells-refused", file=judgement.file_name, count=refused)
     with store.transaction() as write:
-        receipt = store_return(write, content, judgement, region_code=region_code, actor=actor, received=received)
+        receipt = store_return(write, content, judgement, region_code=region_code, actor=actor.name, received=received)
         if not receipt.already_stored:
-            commit(write, actor=actor, action=f"return {receipt.state.value}", subject=receipt.return_id)
+            commit(write, actor=actor.name, action=f"return {receipt.state.value}", subject=receipt.return_id)
     return receipt
 
 

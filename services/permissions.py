@@ -1,5 +1,8 @@
 """Checks who may do what where, before anything is done. Deny by default."""
 
+from collections.abc import Sequence
+
+from data.store import Store, Transaction
 from domain.access import PERMITTED, Action, Actor, Place, Role
 from domain.errors import MonitorError
 from services.registry import COUNTRY, Registry
@@ -8,14 +11,24 @@ from services.registry import COUNTRY, Registry
 LOCAL = Actor("local", Role.ADMINISTRATOR, COUNTRY, alone=True)
 
 
+def local(name: str) -> Actor:
+    """Return the keeper of this computer under a name of one's own."""
+    return Actor(name, LOCAL.role, LOCAL.region_code, alone=True)
+
+
 def place_of(registry: Registry, actor: Actor, region_code: str) -> Place:
     """Return where a region lies, seen from the actor's own; MonitorError for an unknown region."""
     lineage = registry.lineage(region_code)
+    above = registry.lineage(actor.region_code)
+    return _place(actor, region_code, lineage, above)
+
+
+def _place(actor: Actor, region_code: str, lineage: Sequence[str], above: Sequence[str]) -> Place:
     if region_code == actor.region_code:
         return Place.OWN
     if actor.region_code in lineage:
         return Place.CHILD
-    return Place.PARENT if region_code in registry.lineage(actor.region_code) else Place.SIBLING
+    return Place.PARENT if region_code in above else Place.SIBLING
 
 
 def may(registry: Registry, actor: Actor, action: Action, region_code: str) -> bool:
@@ -28,10 +41,19 @@ def permit(registry: Registry, actor: Actor, action: Action, region_code: str | 
     """Raise MonitorError unless the actor may do something in a region (None: the actor's own, for the system)."""
     region = region_code or actor.region_code
     if not may(registry, actor, action, region):
-        raise MonitorError(
-            "not-permitted",
-            actor=actor.name,
-            role=actor.role.value,
-            action=action.value,
-            region=str(registry.region(region)["name_zh"]),
-        )
+        raise _refusal(actor, action, str(registry.region(region)["name_zh"]))
+
+
+def permit_write(write: Store | Transaction, actor: Actor, action: Action, region_code: str | None = None) -> None:
+    """Raise as `permit` does, by what the store says of the regions: for writers, who need no registry."""
+    region = region_code or actor.region_code
+    lineage = write.frame("lineage", code=region)["code"].to_list()
+    if not lineage:
+        raise MonitorError("region-unknown", found=region)
+    above = write.frame("lineage", code=actor.region_code)["code"].to_list()
+    if _place(actor, region, lineage, above) not in PERMITTED[actor.role].get(action, frozenset()):
+        raise _refusal(actor, action, region)
+
+
+def _refusal(actor: Actor, action: Action, region: str) -> MonitorError:
+    return MonitorError("not-permitted", actor=actor.name, role=actor.role.value, action=action.value, region=region)

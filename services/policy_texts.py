@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from data.store import Store, Transaction
+from domain.access import Action, Actor
 from domain.errors import MonitorError
 from services.clock import now
 from services.commits import commit
+from services.permissions import permit
 from services.registry import Registry
 from validators.decode import FileRefusedError, decode
 from validators.limits import Limits
@@ -81,7 +83,7 @@ def spans(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
 
 
 def import_text(
-    store: Store, registry: Registry, content: bytes, *, file_name: str, document_id: str, actor: str, reason: str
+    store: Store, registry: Registry, content: bytes, *, file_name: str, document_id: str, actor: Actor, reason: str
 ) -> Imported:
     """Store a full text (UTF-8 or GB18030, at most 5 MB) as the document's newest and return what was found in it.
 
@@ -92,6 +94,8 @@ def import_text(
         raise MonitorError(
             "document-unknown", found=document_id, expected=", ".join(registry.documents["document_id"].sort())
         )
+    document = registry.documents.filter(pl.col("document_id") == document_id).row(0, named=True)
+    permit(registry, actor, Action.IMPORT_POLICY, document["region_code"])
     text, encoding = _text_of(content, file_name)
     digest = hashlib.sha256(content).hexdigest()
     with store.transaction() as write:
@@ -99,7 +103,7 @@ def import_text(
         already = newest.height > 0 and newest["sha256"].item() == digest
         if not already:
             row = {"document_id": document_id, "full_text": text, "file_name": file_name, "sha256": digest}
-            _store(write, row | {"encoding": encoding}, actor=actor, reason=reason)
+            _store(write, row | {"encoding": encoding}, actor=actor.name, reason=reason)
     return replace(
         _found(registry, text, document_id),
         file_name=file_name,

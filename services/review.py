@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 
 from data.store import Store, Transaction
+from domain.access import Action, Actor
 from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import ReturnState
@@ -12,6 +13,7 @@ from locales import Texts
 from services.clock import now
 from services.commits import commit
 from services.life import MOVES, SUPERSEDED, steps
+from services.permissions import permit_write
 from services.preview import Change
 from services.registry import Registry
 from validators.findings import remedy, sentence
@@ -67,47 +69,53 @@ def one(store: Store, return_id: str) -> dict[str, object]:
     return _with_superseded(store, found).row(0, named=True)
 
 
-def approve(store: Store, return_id: str, *, actor: str, comment: str = "") -> int:
+def approve(store: Store, return_id: str, *, actor: Actor, comment: str = "") -> int:
     """Let a submitted return's values count from now on; return the data version. Raises as `_decide` does."""
     return _decide(store, return_id, ReturnState.APPROVED, actor=actor, comment=comment)
 
 
-def send_back(store: Store, return_id: str, *, actor: str, comment: str) -> int:
+def send_back(store: Store, return_id: str, *, actor: Actor, comment: str) -> int:
     """Hand a submitted return back to its sender, saying why; no figure changes. Raises as `_decide` does."""
     return _decide(store, return_id, ReturnState.SENT_BACK, actor=actor, comment=comment)
 
 
-def withdraw(store: Store, return_id: str, *, actor: str, comment: str) -> int:
+def withdraw(store: Store, return_id: str, *, actor: Actor, comment: str) -> int:
     """Take a return out from now on, saying why: the values before it hold again. Raises as `_decide` does."""
     return _decide(store, return_id, ReturnState.WITHDRAWN, actor=actor, comment=comment)
 
 
-def _decide(store: Store, return_id: str, to: ReturnState, *, actor: str, comment: str) -> int:
+def _decide(store: Store, return_id: str, to: ReturnState, *, actor: Actor, comment: str) -> int:
     """Write one step in one transaction and return the data version.
 
-    Raises MonitorError for an unknown return, a step that may not follow its state, a missing actor, and a missing
+    Raises MonitorError for an unknown return, a step that may not follow its state, an actor who may not do it there
+    or who would review the own return, a missing actor, and a missing
     comment where somebody else has to learn why.
     """
-    if not actor.strip():
+    if not actor.name.strip():
         raise MonitorError("actor-missing")
     if to is not ReturnState.APPROVED and not comment.strip():
         raise MonitorError("comment-missing")
     with store.transaction() as write:
-        after = _allowed(write, return_id, to)
+        after = _allowed(write, return_id, to, actor)
         moment = now()
         write.append(
             "return_events",
-            steps(return_id, (to,), actor=actor, effective=moment, recorded=moment, after=after, comment=comment),
+            steps(return_id, (to,), actor=actor.name, effective=moment, recorded=moment, after=after, comment=comment),
         )
         action = f"return {to.value.replace('_', ' ')}"
-        return commit(write, actor=actor, action=action, subject=return_id, reason=comment)
+        return commit(write, actor=actor.name, action=action, subject=return_id, reason=comment)
 
 
-def _allowed(write: Transaction, return_id: str, to: ReturnState) -> int:
-    """Return the number of the latest step; raise MonitorError where `to` may not follow it."""
+def _allowed(write: Transaction, return_id: str, to: ReturnState, actor: Actor) -> int:
+    """Return the number of the latest step; raise MonitorError where the actor may not, or `to` may not follow it."""
     stored = write.frame("return_states", return_id=return_id, senders=None, rows=1)
     if stored.is_empty():
         raise MonitorError("return-unknown", found=return_id)
+    action = Action.WITHDRAW_RETURN if to is ReturnState.WITHDRAWN else Action.REVIEW_RETURN
+    permit_write(write, actor, action, str(stored["sender_region_code"].item()))
+    # Nobody approves what they sent themselves; one local administrator has nobody else to ask.
+    if action is Action.REVIEW_RETURN and stored["actor"].item() == actor.name and not actor.alone:
+        raise MonitorError("own-return", actor=actor.name)
     state = str(stored["state"].item())
     if state not in MOVES[to]:
         expected = ", ".join(sorted(MOVES[to]))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from domain.access import Actor
+from domain.errors import MonitorError
 from locales import Texts
 from services import audit, clock
 from services.identity import Mode, actor_of, bound_safely, mode
@@ -36,11 +37,13 @@ def resolve() -> Actor | None:
 
 
 def actor() -> Actor:
-    """Return who acts on this screen; only screens that somebody may see ask."""
-    found = st.session_state.get(_ACTOR)
-    if not isinstance(found, Actor):
-        message = "no screen is drawn for nobody"
-        raise TypeError(message)
+    """Return who acts, worked out anew: a click may come after the sign-in ended or the role was taken away.
+
+    Raises MonitorError where that is nobody.
+    """
+    found = resolve()
+    if found is None:
+        raise MonitorError("signed-out")
     return found
 
 
@@ -117,4 +120,7 @@ def said(found: Actor, texts: Texts) -> str:
 
 def line(texts: Texts) -> str:
     """Return who is there for the line that every screen ends with."""
-    return texts.say("foot-identity") if mode() is Mode.LOCAL else said(actor(), texts)
+    found = st.session_state.get(_ACTOR)
+    if mode() is Mode.LOCAL or not isinstance(found, Actor):
+        return texts.say("foot-identity")
+    return said(found, texts)

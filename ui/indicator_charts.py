@@ -10,15 +10,15 @@ import streamlit as st
 from charts import contributions, dots, tiles, trend
 from charts.caption import Caption
 from charts.theme import Theme
-from domain.periods import Period
 from domain.terms import Kind, Measure, Method, Reason, Status
 from locales import Texts
+from reports.target_pictures import labelled
+from services import spotlight
 from services.registry import Registry
 from ui import figures
 from ui.captions import Subject, in_language, region_name, target_line
 from ui.links import address
 
-GRIDS = {"000000": "china", "440000": "guangdong", "450000": "guangxi", "610700": "hanzhong"}
 _WIDE, _HALF = 900, 670
 _NARROW = 340  # what a telephone of 390 px leaves inside page and frame
 
@@ -115,8 +115,7 @@ def comparison(drawing: Drawing) -> None:
 
 def grid_of(registry: Registry, region_code: str) -> pl.DataFrame | None:
     """Return the tiles of a region's children, None where the registry has no grid for it."""
-    name = GRIDS.get(region_code)
-    grid = registry.tile_grid.filter(pl.col("grid") == name) if name else registry.tile_grid.clear()
+    grid = spotlight.grid_of(registry, region_code)
     return grid if grid.height else None
 
 
@@ -170,24 +169,7 @@ def series_end(series: pl.DataFrame) -> str | None:
 
 def published_points(registry: Registry, drawing: Drawing) -> pl.DataFrame:
     """Return values published elsewhere under the same definition for this region: period_end, value, label, source."""
-    texts = drawing.texts
-    same = registry.published_values.filter(
-        (pl.col("indicator_id") == drawing.about.indicator["indicator_id"])
-        & (pl.col("relation") == "same")
-        & (pl.col("region_code") == drawing.own["region_code"])
-        & (pl.col("unit") == drawing.own["unit"])
-        & pl.col("period").is_not_null()
-    )
-    publisher = pl.coalesce("source_publisher", "source_title", pl.lit(""))
-    return same.select(
-        "value",
-        period_end=pl.col("period").map_elements(lambda text: Period.parse(text).last_day, return_dtype=pl.Date),
-        label=pl.when(pl.col("value_text").str.contains(r"^[0-9.]+$"))
-        .then(pl.lit(texts.say("published-label")))
-        # "over 90" is no 90: the words of the source stand beside the mark.
-        .otherwise(pl.format("{} {}{}", pl.lit(texts.say("published-label")), "value_text", "unit")),
-        source=publisher,
-    )
+    return labelled(spotlight.published_alike(registry, drawing.own), drawing.texts)
 
 
 Place = Any  # a container of Streamlit; its own type is not public

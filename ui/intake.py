@@ -18,7 +18,7 @@ from services.intake import Judgement, Receipt
 from services.preview import changes
 from services.templates import template, workbook_template
 from services.wording import finding_rows
-from ui import cached, defaults
+from ui import cached, identity
 
 _JUDGED, _STORED = "judged-return", "stored-return"
 
@@ -148,7 +148,7 @@ def confirm(sent: Sent, judgement: Judgement, *, partial: bool) -> None:
     """Store a return once and keep its receipt for this visit."""
     if stored(sent) is None:
         receipt = intake.submit(
-            cached.store(), sent.content, judgement, region_code=sent.region_code, actor=defaults.ACTOR,
+            cached.store(), sent.content, judgement, region_code=sent.region_code, actor=identity.actor(),
             received=None if sent.received == today() else sent.received, partial=partial,
         )  # fmt: skip
         st.session_state[_STORED] = (sent.mark, Stored(receipt, cached.version()))
@@ -191,7 +191,7 @@ def receipt_lines(done: Stored, texts: Texts) -> list[tuple[str, str]]:
         "rejected": receipt.rejected,
         "skipped": receipt.skipped,
         "version": done.version,
-        "actor": defaults.ACTOR,
+        "actor": identity.actor().name,
     }
     return [(texts.say(f"receipt-{name}"), str(value)) for name, value in pairs.items()]
 

@@ -15,12 +15,12 @@ from locales import Texts
 from services import ledger
 from services.concern import AttainmentQuery
 from services.ledger import NAMELESS, SOON, WINDOWS, Choice, LedgerState
+from services.settings import due_soon_days
 from ui import cached, filters
 from ui.captions import in_language, region_name
 
 ALL = "all"
 DEPARTMENT, STATE, DUE = "department", "stand", "due"
-_SOON = 90
 
 
 @dataclass(frozen=True)
@@ -137,12 +137,13 @@ def headline(rows: pl.DataFrame, looked: Looked, texts: Texts) -> str:
 def second_line(rows: pl.DataFrame, shown: pl.DataFrame, texts: Texts) -> tuple[str, ...]:
     """Return how much there is: items, those due soon, proofs, departments, and how many the filters leave."""
     done = rows.filter(pl.col("state") == LedgerState.DONE.value)
+    within = due_soon_days(cached.registry())
     proved = done.filter(pl.col("document").is_not_null() | pl.col("done_on").is_not_null())
-    soon = rows.filter((pl.col("state") != LedgerState.DONE.value) & pl.col("days").is_between(1, _SOON))
+    soon = rows.filter((pl.col("state") != LedgerState.DONE.value) & pl.col("days").is_between(1, within))
     departments = [name for name in ledger.named_departments(rows) if name != NAMELESS]
     return (
         texts.say("ledger-second-scope", total=rows.height) if rows.height else "",
-        texts.say("ledger-second-soon", count=soon.height) if rows.height else "",
+        texts.say("ledger-second-soon", count=soon.height, days=str(within)) if rows.height else "",
         texts.say("ledger-second-proof", done=done.height, count=proved.height) if done.height else "",
         texts.say("ledger-second-departments", count=len(departments)) if departments else "",
         texts.say("ledger-second-shown", count=shown.height) if shown.height < rows.height else "",

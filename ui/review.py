@@ -13,7 +13,7 @@ from locales import Texts
 from services import review
 from services.life import MOVES, SUPERSEDED
 from services.telling import error_sentence
-from ui import cached, defaults
+from ui import cached, identity
 from ui.filters import refuse
 from ui.links import address
 
@@ -173,7 +173,7 @@ def decide(return_id: str, step: int, move: ReturnState) -> None:
         ReturnState.WITHDRAWN: review.withdraw,
     }
     try:
-        deciding[move](cached.store(), return_id, actor=defaults.ACTOR, comment=comment)
+        deciding[move](cached.store(), return_id, actor=identity.actor(), comment=comment)
         st.session_state[_DONE] = (return_id, step, move.value)
     except MonitorError as error:
         st.session_state[_TOLD] = (return_id, error)

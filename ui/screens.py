@@ -44,7 +44,8 @@ SCREENS = (
     Screen("returns", "pages/returns.py", "data", Action.SEE_RETURNS, lens=False),
     Screen("review", "pages/review.py", "data", Action.REVIEW_RETURN, lens=False),
     Screen("quality", "pages/quality.py", "data", Action.SEE_RETURNS),
-    Screen("briefing", "pages/briefing.py", "output"),
+    # Documents are made whole: one made with a lens could not be told from one made without.
+    Screen("briefing", "pages/briefing.py", "output", lens=False),
     Screen("administration", "pages/administration.py", "system", Action.SET_TARGETS, lens=False),
 )
 

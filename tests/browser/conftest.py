@@ -11,6 +11,7 @@ from benchmarks.serving import CHROMIUM_ARGUMENTS, ROOT, chromium, served
 from data.store import Store
 from services import intake
 from services.administration import load_registry
+from services.permissions import local
 from services.registry import read_registry
 
 STANDARD = "乡镇卫生院、社区卫生服务中心达到国家能力标准比例"
@@ -28,7 +29,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
             content = "\n".join(["行政区划代码,指标,统计期,完成值,分子,分母", *lines]).encode()
             day = date.fromisoformat(received)
             judged = intake.examine(registry, content, file_name="a.csv", region_code="440000", received=day)
-            intake.submit(store, content, judged, region_code="440000", actor="test", received=day)
+            intake.submit(store, content, judged, region_code="440000", actor=local("test"), received=day)
     return path
 
 

@@ -119,7 +119,7 @@ def test_the_picture_and_the_table_are_saved_whole(browser: Browser, address: st
     saving.value.save_as(picture)
     with Image.open(picture) as image:
         assert image.size == (3200, 1800)
-        assert image.convert("RGBA").getextrema()[3] == (255, 255)
+        assert image.convert("RGBA").getchannel("A").getextrema() == (255, 255)
     said = plot.evaluate("plot => plot._fullLayout.annotations.map(one => one.text).join(' ')")
     for words in ("截至2024年三季度", "数据版本", "粤办函〔2024〕267号", "方法：序时进度", "报送率 21/21"):
         assert words in said

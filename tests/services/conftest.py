@@ -11,6 +11,7 @@ from data.store import Store
 from services import intake
 from services.administration import load_registry
 from services.intake import Receipt
+from services.permissions import local
 from services.registry import Registry, read_registry
 
 Send = Callable[..., Receipt]
@@ -46,6 +47,6 @@ def send(store: Store, registry: Registry) -> Send:
         content = text.encode()
         day = date.fromisoformat(received)
         judged = intake.examine(registry, content, file_name=name, region_code=region, received=day)
-        return intake.submit(store, content, judged, region_code=region, actor="test", received=day)
+        return intake.submit(store, content, judged, region_code=region, actor=local("test"), received=day)
 
     return sending

@@ -8,6 +8,7 @@ from data.reference_files import REFERENCE
 from data.store import Store
 from domain.errors import BrokenReferenceError, MonitorError
 from services.administration import load_registry, load_registry_file
+from services.permissions import local
 from services.registry import Registry, read_registry
 
 
@@ -49,7 +50,7 @@ def test_a_broken_file_stops_the_load_and_says_where(
     path = edited(tmp_path, sheet, line, column, value)
     version = store.version()
     with pytest.raises(BrokenReferenceError) as told:
-        load_registry_file(store, path, actor="test", reason="broken")
+        load_registry_file(store, path, actor=local("test"), reason="broken")
     faults = told.value.details["faults"]
     assert isinstance(faults, tuple)
     assert (path.name, line, rule) in {(fault.file, fault.line, fault.rule) for fault in faults}
@@ -70,7 +71,7 @@ def test_a_missing_column_names_the_columns_expected(store: Store, tmp_path: Pat
     path = tmp_path / "themes.csv"
     path.write_text("theme,position\n新领域,20\n", encoding="utf-8")
     with pytest.raises(BrokenReferenceError) as told:
-        load_registry_file(store, path, actor="test", reason="short")
+        load_registry_file(store, path, actor=local("test"), reason="short")
     faults = told.value.details["faults"]
     assert isinstance(faults, tuple)
     assert (faults[0].column, faults[0].rule) == ("theme_en", "column-missing")
@@ -80,7 +81,7 @@ def test_a_row_of_another_length_is_told(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "themes.csv"
     path.write_text("theme,theme_en,position\n新领域,New\n", encoding="utf-8")
     with pytest.raises(MonitorError) as told:
-        load_registry_file(store, path, actor="test", reason="short")
+        load_registry_file(store, path, actor=local("test"), reason="short")
     assert told.value.code == "reference-ragged"
 
 
@@ -88,7 +89,7 @@ def test_an_unknown_file_name_is_told(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "stuff.csv"
     path.write_text("a\n1\n", encoding="utf-8")
     with pytest.raises(MonitorError) as told:
-        load_registry_file(store, path, actor="test", reason="?")
+        load_registry_file(store, path, actor=local("test"), reason="?")
     assert told.value.code == "sheet-unknown"
 
 
@@ -102,7 +103,7 @@ def test_a_new_target_comes_in_by_file_with_its_reason(store: Store, registry: R
         writer = csv.DictWriter(file, list(new))
         writer.writeheader()
         writer.writerow(new)
-    report = load_registry_file(store, path, actor="王", reason="2025年任务")
+    report = load_registry_file(store, path, actor=local("王"), reason="2025年任务")
     after = read_registry(store)
     assert report.rows_changed == 1
     assert after.targets.height == registry.targets.height + 1
@@ -112,6 +113,6 @@ def test_a_new_target_comes_in_by_file_with_its_reason(store: Store, registry: R
 
 def test_a_changed_target_is_a_new_version_and_the_old_one_stays(store: Store, tmp_path: Path) -> None:
     path = edited(tmp_path, "targets", 14, "note_zh", "改过的说明")
-    assert load_registry_file(store, path, actor="王", reason="改说明").rows_changed == 1
+    assert load_registry_file(store, path, actor=local("王"), reason="改说明").rows_changed == 1
     changed = [row for row in read_registry(store).targets.iter_rows(named=True) if row["note_zh"] == "改过的说明"]
     assert len(changed) == 1

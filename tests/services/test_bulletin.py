@@ -21,6 +21,7 @@ from services.bulletin_ranks import by_target, overall
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
 from services.overview import overview
+from services.permissions import local
 from services.registry import Registry, read_registry
 
 Send = Callable[..., intake.Receipt]
@@ -56,7 +57,7 @@ def test_counts_are_those_of_the_overview(store: Store, registry: Registry) -> N
     content = (GOLDEN / "return.csv").read_bytes()
     day = date(2024, 10, 10)
     judged = intake.examine(registry, content, file_name="return.csv", region_code="440000", received=day)
-    intake.submit(store, content, judged, region_code="440000", actor="test", received=day)
+    intake.submit(store, content, judged, region_code="440000", actor=local("test"), received=day)
     facts = ask(store)
     seen = overview(store, read_registry(store), AttainmentQuery("440000", Q3))
     assert dict(facts.by_status.iter_rows()) == dict(seen.by_status.iter_rows())
@@ -141,7 +142,7 @@ def test_same_figures_after_revisions_at_the_same_version(store: Store, send: Se
 def test_same_figures_after_a_withdrawal(store: Store, send: Send) -> None:
     receipt = send("440100,geriatrics-dept,2024-Q3,80,80,100")
     first = ask(store)
-    review.withdraw(store, receipt.return_id, actor="reviewer", comment="wrong hospital")
+    review.withdraw(store, receipt.return_id, actor=local("reviewer"), comment="wrong hospital")
     assert figure(ask(store), "440100") is None
     same(first, ask(store, version=first.version.number))
 

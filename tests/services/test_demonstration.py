@@ -11,6 +11,7 @@ from services import intake
 from services.concern import AttainmentQuery
 from services.demonstration import SAMPLES, load_demonstration, remove_demonstration
 from services.monitoring import attainment
+from services.permissions import local
 from services.registry import Registry
 
 
@@ -48,9 +49,9 @@ def test_loading_twice_changes_nothing(store: Store, few: Path) -> None:
 def test_removal_takes_every_trace_and_leaves_real_returns(store: Store, registry: Registry, few: Path) -> None:
     content = "行政区划代码,指标,统计期,完成值,分子,分母\n440300,geriatrics-dept,2024-Q3,80,80,100\n".encode()
     judged = intake.examine(registry, content, file_name="real.csv", region_code="440000")
-    kept = intake.submit(store, content, judged, region_code="440000", actor="王").return_id
+    kept = intake.submit(store, content, judged, region_code="440000", actor=local("王")).return_id
     load_demonstration(store, few)
-    assert remove_demonstration(store, actor="test") == 2
+    assert remove_demonstration(store, actor=local("test")) == 2
     history = intake.history(store, registry, "440000")
     assert history["return_id"].to_list() == [kept]
     left = store.frame(

@@ -12,6 +12,7 @@ from domain.terms import Comparator
 from services import intake
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
+from services.permissions import local
 from services.registry import Registry
 
 HERE = Path(__file__).parent / "golden"
@@ -45,7 +46,7 @@ def scorecard(store: Store, registry: Registry) -> pl.DataFrame:
     for file, sender, received, as_of, places in RETURNS:
         content, day = (HERE / file).read_bytes(), date.fromisoformat(received)
         judged = intake.examine(registry, content, file_name=file, region_code=sender, received=day)
-        intake.submit(store, content, judged, region_code=sender, actor="test", received=day)
+        intake.submit(store, content, judged, region_code=sender, actor=local("test"), received=day)
         parts += [attainment(store, registry, AttainmentQuery(code, Period.parse(as_of))) for code in places]
     reported = pl.concat(parts).filter(pl.col("value").is_not_null() | (pl.col("reported_units") > 0))
     reported = reported.unique(["target_id", "region_code"], keep="first", maintain_order=True)

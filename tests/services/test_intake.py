@@ -11,6 +11,7 @@ from domain.periods import Period
 from services import clock, intake
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
+from services.permissions import local
 from services.registry import Registry
 
 Send = Callable[..., intake.Receipt]
@@ -81,7 +82,7 @@ def test_bad_files_get_a_finding_and_nothing_is_stored(store: Store, registry: R
     assert judged.refused
     assert judged.findings
     with pytest.raises(MonitorError) as told:
-        intake.submit(store, content, judged, region_code="440000", actor="test")
+        intake.submit(store, content, judged, region_code="440000", actor=local("test"))
     assert told.value.code == "nothing-to-store"
     assert intake.history(store, registry, "440000").is_empty()
 
@@ -92,7 +93,7 @@ def test_bad_cells_get_a_finding_and_nothing_is_stored(store: Store, registry: R
     judged = examined(registry, content)
     assert judged.cells.filter(pl.col("verdict") == "reject").height >= 1
     with pytest.raises(MonitorError) as told:
-        intake.submit(store, content, judged, region_code="440000", actor="test")
+        intake.submit(store, content, judged, region_code="440000", actor=local("test"))
     assert told.value.code == "cells-refused"
     assert intake.history(store, registry, "440000").is_empty()
     assert value(store, registry, "440300") is None
@@ -102,7 +103,7 @@ def test_the_clear_cells_can_be_stored_on_request(store: Store, registry: Regist
     line = BAD_CELLS["a number with letters"]
     content = f"{HEADER}{line}\n440300,geriatrics-dept,2024-Q3,70,70,100\n".encode()
     receipt = intake.submit(
-        store, content, examined(registry, content), region_code="440000", actor="test", partial=True
+        store, content, examined(registry, content), region_code="440000", actor=local("test"), partial=True
     )
     assert (receipt.accepted, receipt.rejected) == (1, 1)
     assert value(store, registry, "440300") == 70.0

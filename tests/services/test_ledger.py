@@ -10,6 +10,7 @@ from services import clock, intake, ledger
 from services.concern import AttainmentQuery
 from services.intake import Receipt
 from services.ledger import Choice, LedgerState
+from services.permissions import local
 from services.registry import Registry
 
 Send = Callable[..., Receipt]
@@ -68,7 +69,7 @@ def test_a_deliverable_without_a_date_is_never_overdue(store: Store, registry: R
 def submit(store: Store, registry: Registry, text: str, received: date) -> None:
     content = text.encode()
     judged = intake.examine(registry, content, file_name="台账.csv", region_code="440000", received=received)
-    intake.submit(store, content, judged, region_code="440000", actor="test", received=received)
+    intake.submit(store, content, judged, region_code="440000", actor=local("test"), received=received)
 
 
 PROVED = "地区,指标,统计期,是否完成,文号,完成日期\n广东省,{task},2024-10,已完成,{paper},2024-10-28\n"

@@ -17,6 +17,7 @@ from services.demonstration import remove_demonstration
 from services.intake import Receipt
 from services.monitoring import COLUMNS, attainment
 from services.overview import overview
+from services.permissions import local
 from services.registry import Registry
 from services.series import series
 
@@ -234,7 +235,7 @@ def test_unknown_names_are_told(store: Store, registry: Registry) -> None:
 
 def test_removing_what_is_not_there(store: Store) -> None:
     version = store.version()
-    assert remove_demonstration(store, actor="test") == 0
+    assert remove_demonstration(store, actor=local("test")) == 0
     assert store.version() == version
 
 

@@ -3,6 +3,7 @@ import pytest
 from data.store import Store
 from domain.errors import MonitorError
 from services import policy_texts
+from services.permissions import local
 from services.policy_texts import Imported, folded, spans
 from services.registry import Registry
 
@@ -17,7 +18,7 @@ TEXT = """广东省人民政府办公厅
 
 def bring(store: Store, registry: Registry, content: bytes, document: str = "gd2024") -> Imported:
     return policy_texts.import_text(
-        store, registry, content, file_name="全文.txt", document_id=document, actor="张三", reason="试"
+        store, registry, content, file_name="全文.txt", document_id=document, actor=local("张三"), reason="试"
     )
 
 

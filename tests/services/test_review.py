@@ -13,6 +13,7 @@ from services import calendar, clock, intake, review
 from services.concern import AttainmentQuery
 from services.life import MOVES
 from services.monitoring import attainment
+from services.permissions import local
 from services.registry import Registry
 
 Send = Callable[..., intake.Receipt]
@@ -58,7 +59,7 @@ def test_an_approval_is_known_from_its_moment_on(store: Store, registry: Registr
     receipt = send(FIRST, received="2024-10-10")
     before = clock.now() - timedelta(seconds=1)
     version = store.version()
-    assert review.approve(store, receipt.return_id, actor="reviewer") == version + 1
+    assert review.approve(store, receipt.return_id, actor=local("reviewer")) == version + 1
     assert value(store, registry) == 80.0
     # Received in October 2024, approved today: a bulletin of any moment before today did not have it.
     assert value(store, registry, known_at="2024-12-31") is None
@@ -70,7 +71,7 @@ def test_an_approval_is_known_from_its_moment_on(store: Store, registry: Registr
 def test_a_waiting_return_offers_no_period(store: Store, registry: Registry, send: Send) -> None:
     receipt = send(FIRST)
     assert calendar.reported_periods(store, registry, "440100") == []
-    review.approve(store, receipt.return_id, actor="reviewer")
+    review.approve(store, receipt.return_id, actor=local("reviewer"))
     assert calendar.reported_periods(store, registry, "440100") == [Period.parse("2024-Q3")]
 
 
@@ -80,7 +81,7 @@ def test_of_many_reviewers_at_once_one_decides(store: Store, send: Send) -> None
 
     def deciding(name: int) -> str:
         try:
-            review.approve(store, receipt.return_id, actor=f"reviewer {name}")
+            review.approve(store, receipt.return_id, actor=local(f"reviewer {name}"))
         except MonitorError as error:
             return error.code
         return "done"
@@ -95,9 +96,9 @@ def test_of_many_reviewers_at_once_one_decides(store: Store, send: Send) -> None
 @pytest.mark.usefixtures("reviewing")
 def test_sending_back_changes_no_figure_and_keeps_why(store: Store, registry: Registry, send: Send) -> None:
     first = send(FIRST)
-    review.approve(store, first.return_id, actor="reviewer")
+    review.approve(store, first.return_id, actor=local("reviewer"))
     second = send(SECOND, received="2024-11-05")
-    review.send_back(store, second.return_id, actor="reviewer", comment="分母与上期不一致")
+    review.send_back(store, second.return_id, actor=local("reviewer"), comment="分母与上期不一致")
     assert value(store, registry) == 80.0
     steps = review.history(store, second.return_id)
     assert steps["state"].to_list() == ["submitted", "sent_back"]
@@ -109,7 +110,7 @@ def test_withdrawing_makes_the_value_before_it_current(store: Store, registry: R
     send(FIRST, received="2024-10-10")
     second = send(SECOND, received="2024-11-05")
     assert value(store, registry) == 85.0
-    review.withdraw(store, second.return_id, actor="reviewer", comment="报错了")
+    review.withdraw(store, second.return_id, actor=local("reviewer"), comment="报错了")
     assert value(store, registry) == 80.0
     # What was known before the withdrawal can still be made again.
     assert value(store, registry, known_at="2024-12-31") == 85.0
@@ -117,7 +118,7 @@ def test_withdrawing_makes_the_value_before_it_current(store: Store, registry: R
 
 def test_withdrawing_the_only_return_leaves_no_value(store: Store, registry: Registry, send: Send) -> None:
     receipt = send(FIRST)
-    review.withdraw(store, receipt.return_id, actor="reviewer", comment="报错了")
+    review.withdraw(store, receipt.return_id, actor=local("reviewer"), comment="报错了")
     assert value(store, registry) is None
 
 
@@ -127,7 +128,7 @@ def test_the_same_file_can_be_sent_again_and_then_waits(
     store: Store, registry: Registry, send: Send, decide: Callable[..., int]
 ) -> None:
     first = send(FIRST)
-    decide(store, first.return_id, actor="reviewer", comment="请补分母")
+    decide(store, first.return_id, actor=local("reviewer"), comment="请补分母")
     again = send(FIRST)
     assert (again.already_stored, again.state) == (False, ReturnState.SUBMITTED)
     assert again.return_id == first.return_id
@@ -141,7 +142,7 @@ def test_the_same_file_can_be_sent_again_and_then_waits(
 
 def test_sent_again_does_not_change_what_was_known_in_between(store: Store, registry: Registry, send: Send) -> None:
     receipt = send(FIRST, received="2024-10-10")
-    review.withdraw(store, receipt.return_id, actor="reviewer", comment="报错了")
+    review.withdraw(store, receipt.return_id, actor=local("reviewer"), comment="报错了")
     between = clock.now().isoformat()
     send(FIRST, received="2024-10-10")
     steps = review.history(store, receipt.return_id)
@@ -164,14 +165,14 @@ def test_only_the_moves_of_the_table_are_allowed(store: Store, send: Send, monke
             share = 10 + number * 10 + place
             receipt = send(f"440100,geriatrics-dept,2024-Q3,{share},{share},100")
             if start in deciding:
-                deciding[start](store, receipt.return_id, actor="reviewer", comment="first")
+                deciding[start](store, receipt.return_id, actor=local("reviewer"), comment="first")
             version = store.version()
             if start in MOVES[to]:
-                assert decide(store, receipt.return_id, actor="reviewer", comment="then") == version + 1
+                assert decide(store, receipt.return_id, actor=local("reviewer"), comment="then") == version + 1
                 assert state(store, receipt.return_id) == to.value
                 continue
             with pytest.raises(MonitorError) as told:
-                decide(store, receipt.return_id, actor="reviewer", comment="then")
+                decide(store, receipt.return_id, actor=local("reviewer"), comment="then")
             assert told.value.code == "move-not-allowed"
             assert told.value.details["found"] == start.value
             assert store.version() == version
@@ -181,9 +182,9 @@ def test_only_the_moves_of_the_table_are_allowed(store: Store, send: Send, monke
 def test_a_decision_needs_its_return_its_actor_and_its_reason(store: Store, send: Send) -> None:
     receipt, version = send(FIRST), store.version()
     for call, code in (
-        (lambda: review.approve(store, "0" * 16, actor="reviewer"), "return-unknown"),
-        (lambda: review.withdraw(store, receipt.return_id, actor=" ", comment="x"), "actor-missing"),
-        (lambda: review.withdraw(store, receipt.return_id, actor="reviewer", comment=" "), "comment-missing"),
+        (lambda: review.approve(store, "0" * 16, actor=local("reviewer")), "return-unknown"),
+        (lambda: review.withdraw(store, receipt.return_id, actor=local(" "), comment="x"), "actor-missing"),
+        (lambda: review.withdraw(store, receipt.return_id, actor=local("reviewer"), comment=" "), "comment-missing"),
         (lambda: review.one(store, "0" * 16), "return-unknown"),
     ):
         with pytest.raises(MonitorError) as told:
@@ -195,7 +196,7 @@ def test_a_decision_needs_its_return_its_actor_and_its_reason(store: Store, send
 
 def test_a_decision_says_who_made_it(store: Store, send: Send) -> None:
     receipt = send(FIRST)
-    review.withdraw(store, receipt.return_id, actor="王审核", comment="报错了")
+    review.withdraw(store, receipt.return_id, actor=local("王审核"), comment="报错了")
     assert review.history(store, receipt.return_id).row(-1, named=True)["actor"] == "王审核"
 
 
@@ -247,7 +248,7 @@ def test_an_earlier_return_that_comes_late_stands_beside_the_value_that_stays(
     row = review.differences(store, registry, late.return_id).row(0, named=True)
     assert (row["old"], row["new"], row["change"], row["later"]) == (85.0, 80.0, "older", True)
     assert review.corrected(store, review.differences(store, registry, late.return_id)).is_empty()
-    review.approve(store, late.return_id, actor="reviewer")
+    review.approve(store, late.return_id, actor=local("reviewer"))
     assert value(store, registry) == 85.0
     assert review.one(store, late.return_id)["superseded"] is True
 
@@ -261,7 +262,7 @@ def test_superseded_only_when_every_value_was_replaced(store: Store, registry: R
     listed = review.listed(store, registry, "440000", state="superseded")
     assert listed["return_id"].to_list() == [first.return_id]
     assert review.listed(store, registry, "440000", state="approved").height == 3
-    review.withdraw(store, third.return_id, actor="reviewer", comment="报错了")
+    review.withdraw(store, third.return_id, actor=local("reviewer"), comment="报错了")
     assert review.one(store, first.return_id)["superseded"] is False
     assert state(store, second.return_id) == "approved"
 
@@ -296,7 +297,7 @@ def test_findings_are_counted_by_reason(store: Store, registry: Registry) -> Non
     header = "行政区划代码,指标,统计期,完成值,分子,分母\n"
     content = f"{header}440100,geriatrics-dept,2024-Q3,8O,,\n440200,geriatrics-dept,2024-Q3,9O,,\n{LINES[2]}\n".encode()
     judged = intake.examine(registry, content, file_name="a.csv", region_code="440000")
-    receipt = intake.submit(store, content, judged, region_code="440000", actor="test", partial=True)
+    receipt = intake.submit(store, content, judged, region_code="440000", actor=local("test"), partial=True)
     found = review.findings(store, receipt.return_id)
     refused = found.filter(pl.col("verdict") == "reject")
     assert refused["raw_value"].to_list() == ["8O", "9O"]

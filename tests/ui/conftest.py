@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from data.store import Store
 from services import intake
 from services.administration import load_registry
+from services.permissions import local
 from services.registry import Registry, read_registry
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,7 +35,7 @@ def fill(store: Store, registry: Registry) -> None:
         content = "\n".join(lines).encode()
         day = date.fromisoformat(received)
         judged = intake.examine(registry, content, file_name=f"{quarter}.csv", region_code="440000", received=day)
-        intake.submit(store, content, judged, region_code="440000", actor="test", received=day)
+        intake.submit(store, content, judged, region_code="440000", actor=local("test"), received=day)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from locales import LANGUAGES
 from services import intake
+from services.permissions import local
 from ui import cached, ledger_panels
 
 Opener = Callable[..., AppTest]
@@ -27,7 +28,7 @@ def report(*lines: str) -> None:
     content = (PROVED + "\n".join(lines) + "\n").encode()
     day = date(2024, 10, 30)
     judged = intake.examine(cached.registry(), content, file_name="台账.csv", region_code="440000", received=day)
-    intake.submit(cached.store(), content, judged, region_code="440000", actor="test", received=day)
+    intake.submit(cached.store(), content, judged, region_code="440000", actor=local("test"), received=day)
 
 
 @pytest.mark.usefixtures("database")

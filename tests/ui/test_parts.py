@@ -7,6 +7,7 @@ from charts.theme import LIGHT
 from domain.periods import Period
 from domain.terms import Status
 from locales import texts
+from reports import guard
 from ui import defaults, exports, markup
 from ui.screens import SCREENS, screen
 
@@ -30,7 +31,7 @@ def test_first_period(reported: list[Period], runs_until: date | None, expected:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_texts_that_a_spreadsheet_would_run_get_an_apostrophe(text: str) -> None:
     frame = pl.DataFrame({"a": [text, "plain", None], "b": [-1.5, 2.0, None]})
-    guarded = exports.guarded(frame)
+    guarded = guard.guarded(frame)
     assert guarded["a"].to_list() == ["'" + text, "plain", None]
     assert guarded["b"].to_list() == [-1.5, 2.0, None]
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from locales import LANGUAGES, texts
 from services import policy_texts
+from services.permissions import local
 from ui import cached, policy_words
 
 Opener = Callable[..., AppTest]
@@ -131,8 +132,8 @@ def test_an_imported_text_opens_in_context_with_the_quote_marked(opened: Opener)
     fifth = "(五)加速提升基层服务能力。<img src=x onerror=alert(1)>超过25%达到国家推荐标准。"
     body = f"{fifth}\n(六)完善中医药传承创新发展机制。"
     policy_texts.import_text(
-        cached.store(), cached.registry(), body.encode(), file_name="<b>.txt", document_id="gd2024", actor="张三",
-        reason="试",
+        cached.store(), cached.registry(), body.encode(), file_name="<b>.txt", document_id="gd2024",
+        actor=local("张三"), reason="试",
     )  # fmt: skip
     page = told(opened(POLICY, clause="(五)"))
     assert "已导入全文：<b>.txt" in page  # st.text shows it as it stands

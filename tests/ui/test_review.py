@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from services import intake, review
+from services.permissions import local
 from ui import cached
 
 Opener = Callable[..., AppTest]
@@ -31,7 +32,7 @@ def waiting(database: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     day = date(2024, 11, 5)
     judged = intake.examine(cached.registry(), content, file_name="<b>更正.csv", region_code="440000", received=day)
     receipt = intake.submit(
-        cached.store(), content, judged, region_code="440000", actor="王报送", received=day, partial=True
+        cached.store(), content, judged, region_code="440000", actor=local("王报送"), received=day, partial=True
     )
     return receipt.return_id
 
@@ -113,7 +114,7 @@ def test_sending_back_and_withdrawing_need_a_reason(opened: Opener, waiting: str
 
 
 def test_withdrawing_an_approved_return_brings_the_value_before_back(opened: Opener, waiting: str) -> None:
-    review.approve(cached.store(), waiting, actor="a")
+    review.approve(cached.store(), waiting, actor=local("a"))
     assert headline(opened).startswith("广州市 90%")
     test = opened(REVIEW, **{"return": waiting})
     test.text_area(key=f"review-comment-{waiting}-2").set_value("报错了")
@@ -124,7 +125,7 @@ def test_withdrawing_an_approved_return_brings_the_value_before_back(opened: Ope
 
 def test_a_click_on_what_somebody_else_decided_is_void(opened: Opener, waiting: str) -> None:
     test = opened(REVIEW, **{"return": waiting})
-    review.send_back(cached.store(), waiting, actor="b", comment="请补分母")
+    review.send_back(cached.store(), waiting, actor=local("b"), comment="请补分母")
     version = cached.version()
     test.button(key="review-approved").click().run()
     assert not test.exception

@@ -8,7 +8,7 @@ import pytest
 from locales import LANGUAGES, texts
 from validators.findings import Found, findings_of, place, remedy, sentence
 from validators.intake import Codebook, Sender, judge
-from validators.reasons import NOTES, PRECEDENCE, REFUSALS, ROWS
+from validators.reasons import NOTES, PRECEDENCE, REFUSALS, ROW_REFUSALS, ROWS
 
 RETURNS = sorted((Path(__file__).parent / "returns").glob("[01]*.csv"))
 TABLE = """地区,指标,统计期,完成值,分子,分母,单位,备注,填报日期
@@ -22,7 +22,7 @@ TABLE = """地区,指标,统计期,完成值,分子,分母,单位,备注,填报�
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", [*ROWS, *PRECEDENCE, *REFUSALS, *NOTES])
+@pytest.mark.parametrize("code", [*ROWS, *ROW_REFUSALS, *PRECEDENCE, *REFUSALS, *NOTES])
 def test_every_reason_has_a_sentence_and_a_remedy(language: str, code: str) -> None:
     assert texts(language).has(f"finding-{code}")
 

@@ -54,6 +54,15 @@ from validators.titles import read_titles
         *((text, "2024-Q2") for text in ("2024年半年", "2024年上半年度")),
         *((text, "2024") for text in ("2024年末", "2024年底")),
         ("2024年1-8月", "2024-08"),
+        *(
+            (text, "2024-Q3")
+            for text in (
+                *("2024年（三季度）", "二○二四年三季度", "2024年Ⅲ季度", "2024年III季度", "2024年第叁季度", "2024Q03"),
+                *("9/30/2024", "30/9/2024", "2024/9/30 0:00", "2024-09-30 00:00:00", "2024年1-3Q"),
+                *("2024年前三季度累计", "2024年三季度（当季）"),
+            )
+        ),
+        *((text, "2024-09") for text in ("09/2024", "9-2024", "2024-9月", "2024年9月（当月）")),
         ("2024年十一月", "2024-11"),
         ("2024年第四季度", "2024-Q4"),
     ],
@@ -76,6 +85,12 @@ def test_clear_periods(text: str, period: str) -> None:
         ("全年", "2024", "YEAR_FROM_CONTEXT"),
         ("'24Q3", "2024-Q3", "TWO_DIGIT_YEAR"),
         ("前三季度", "2024-Q3", "YEAR_FROM_CONTEXT"),
+        ("三季度累计", "2024-Q3", "YEAR_FROM_CONTEXT"),
+        ("至9月底", "2024-Q3", "YEAR_FROM_CONTEXT"),
+        ("24.3季度", "2024-Q3", "TWO_DIGIT_YEAR"),
+        ("Q3-24", "2024-Q3", "TWO_DIGIT_YEAR"),
+        ("Q3'24", "2024-Q3", "TWO_DIGIT_YEAR"),
+        ("24/9/30", "2024-Q3", "TWO_DIGIT_YEAR"),
     ],
 )
 def test_doubtful_periods(text: str, period: str, reason: str) -> None:
@@ -99,12 +114,29 @@ def test_doubtful_periods(text: str, period: str, reason: str) -> None:
             "2024年4-9月",
         ),
         *("Sep-24", "2024.1-9", "2024年9月2日-9月30日", "2023年10月1日至2024年9月30日", "2024年前13个月"),
+        *("2024-III", "3/2024", "24-09", "24.9", "24/9/1", "12/11/2024", "累计", "当季", "本季度", "2024/9/10 0:00"),
+        *("2024年1-9月当季", "2024年7-9月累计"),
         *("2024-09-15", "2024-02-30", "99999", "1949年三季度", "三季"),
     ],
 )
 def test_unclear_periods_are_refused(text: str) -> None:
     reading = read_period(text)
     assert (reading.period, reading.reason) == (None, "PERIOD_INVALID")
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("2024年三季度", ""),
+        ("2024年三季度累计", "months"),
+        ("2024年三季度（当季）", "alone"),
+        ("2024年7-9月", "alone"),
+        ("2024年7-9月当季", "alone"),
+        ("2024年一季度当季", ""),  # the first quarter is the same either way
+    ],
+)
+def test_a_period_says_whether_it_stands_alone(text: str, span: str) -> None:
+    assert read_period(text).span == span
 
 
 def test_a_period_without_a_year_needs_a_context() -> None:
@@ -119,6 +151,7 @@ def test_a_period_without_a_year_needs_a_context() -> None:
         (["2024年深化医改重点任务（1—9月）"], "2024-Q3"),
         (["截至2024年9月30日"], "2024-Q3"),
         (["2024年度情况表"], "2024"),
+        (["填报单位：城固县卫健局　统计期：2021年1-9月　单位：%"], "2021-Q3"),
         (["2024年三季度", "2024年1-9月累计"], "2024-Q3"),
     ],
 )

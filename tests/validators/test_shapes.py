@@ -1,13 +1,10 @@
 """Tables that are not one row per region and one column per indicator; each shape as CSV and as a sheet."""
 
-import csv
-import io
 from collections.abc import Callable
 
 import pytest
-from openpyxl import Workbook
 
-from validators.intake import Codebook, Judgement, Sender, judge
+from validators.intake import Judgement
 
 Told = tuple[str | None, str | None, str | None, float | None, str]
 Tell = Callable[[str], list[Told]]
@@ -16,38 +13,6 @@ NATIONAL, RECOMMENDED, ELDERLY = (
     "primary-recommended-standard",
     "elderly-health-management",
 )
-
-
-def as_workbook(text: str) -> bytes:
-    book = Workbook()
-    for number, record in enumerate(csv.reader(io.StringIO(text)), start=1):
-        for column, cell in enumerate(record, start=1):
-            if cell:
-                book.worksheets[0].cell(number, column, cell)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-@pytest.fixture(params=["csv", "xlsx"])
-def run(request: pytest.FixtureRequest, codebook: Codebook, guangdong: Sender) -> Callable[[str], Judgement]:
-    def _run(text: str) -> Judgement:
-        content = text.encode() if request.param == "csv" else as_workbook(text)
-        return judge(content, file_name=f"报表.{request.param}", codebook=codebook, sender=guangdong)
-
-    return _run
-
-
-@pytest.fixture
-def tell(run: Callable[[str], Judgement]) -> Tell:
-    """Region, period, indicator, value and reason of each figure."""
-
-    def _tell(text: str) -> list[Told]:
-        cells = run(text).cells
-        figures = cells.filter(cells["column"] != "*")
-        return figures.select("region_code", "period", "indicator_id", "value", "reason_code").rows()
-
-    return _tell
 
 
 TWO = [
