@@ -1,33 +1,26 @@
 """One thin class between the house and DuckDB: questions live in `sql/`, values go in as parameters only."""
 
-import re
+import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Self, TypeVar
 
 import duckdb
 import polars as pl
 
-from domain.errors import MonitorError, StoreBusyError
+from data import copies, migrations
+from data.connecting import MEMORY, connect, connect_as_allowed, durable, ended, trouble
+from data.copies import Copy
+from data.migrations import NEWEST, Migrated
+from data.questions import ask, named, question
+from domain.errors import MonitorError
 
-_SQL = Path(__file__).parent / "sql"
-_PID = re.compile(r"PID (\d+)")
-# A server on a small machine shares memory with its pages; what does not fit spills beside the database.
-_SETTINGS: dict[str, str] = {
-    "memory_limit": "2GB",
-    "threads": "2",
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
-
-
-@cache
-def _question(name: str) -> str:
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+logger = logging.getLogger("monitor")
+Answer = TypeVar("Answer")
+BACKUPS = "backups"  # the folder beside the database where copies are kept
+_PATIENCE = 30.0  # s; so long other threads may take to let go of a database that DuckDB gave up
 
 
 class Transaction:
@@ -36,13 +29,21 @@ class Transaction:
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
 
-    def frame(self, question: str, /, **values: object) -> pl.DataFrame:
-        """Return the answer to `sql/<question>.sql` as this transaction sees it."""
-        return _ask(self._cursor, question, values)
+    def frame(self, name: str, /, **values: object) -> pl.DataFrame:
+        """Return the answer to `sql/<name>.sql` as this transaction sees it."""
+        return ask(self._cursor, question(name), values)
+
+    def versions(self, table: str) -> pl.DataFrame:
+        """Return what `Store.versions` does, as this transaction sees it."""
+        return ask(self._cursor, named("versions", table_name=table), {})
 
     def run(self, statement: str, /, **values: object) -> None:
         """Run `sql/<statement>.sql`."""
-        self._cursor.execute(_question(statement), values or None)
+        self._cursor.execute(question(statement), values or None)
+
+    def migrate(self, before: int) -> None:
+        """Bring the schema from a version to the newest."""
+        migrations.migrate(self._cursor, before)
 
     def append(self, table: str, rows: pl.DataFrame) -> None:
         """Append rows to a table by column name; columns the frame lacks stay null."""
@@ -51,53 +52,95 @@ class Transaction:
         columns = ", ".join(f'"{name}"' for name in rows.columns)
         self._cursor.register("appended_rows", rows)
         try:
-            template = _question("append").replace("table_name", table).replace("column_names", columns)
-            self._cursor.execute(template)
+            self._cursor.execute(named("append", table_name=table, column_names=columns))
         finally:
             self._cursor.unregister("appended_rows")
-
-
-def _ask(cursor: duckdb.DuckDBPyConnection, question: str, values: dict[str, Any]) -> pl.DataFrame:
-    text = _question(question)
-    return cursor.sql(text, params=values).pl() if values else cursor.sql(text).pl()
 
 
 class Store:
     """The database file of one process. Threads each get their own cursor; writers take turns."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: str) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: str, *, read_only: bool = False) -> None:
         self._connection = connection
-        self._writer = threading.Lock()
+        self._writer = threading.RLock()
+        self._handle = threading.Condition()  # held while a cursor is taken, and while the connection is exchanged
+        self._cursors = 0
+        self._writing = False
+        self.closed = False
         self._version: int | None = None
         self.path = path
+        self.read_only = read_only
+        self.migrated: Migrated | None = None
 
     @classmethod
-    def open(cls, path: Path | str) -> Self:
-        """Open the database file, making it and its schema where there is none.
+    def open(cls, path: Path | str, *, copy: bool = True) -> Self:
+        """Open the database file, making it and its schema where there is none, and migrating an older one.
 
-        Raises StoreBusyError (with the PID) when another process holds the file, MonitorError when it is no database.
+        A verified copy of an older database is kept beside it, unless `copy` says no. A file or disk that cannot be
+        written is opened for reading only. Raises StoreBusyError (with the PID) when another process holds the file,
+        MonitorError when it is no database, one of a newer release, or an older one that cannot be copied or migrated.
         """
         target = Path(path)
-        try:
-            if str(path) != ":memory:":
+        if str(path) != MEMORY:
+            try:
                 target.parent.mkdir(parents=True, exist_ok=True)
-            connection = duckdb.connect(str(path), config=dict(_SETTINGS))
-        except duckdb.IOException as error:
-            raise _not_opened(target, str(error)) from error
-        except (duckdb.Error, OSError) as error:
-            raise MonitorError("store-unreadable", path=str(target), found=str(error).splitlines()[0]) from error
-        store = cls(connection, str(path))
-        store._prepare()
+            except OSError as error:
+                raise MonitorError("store-unreadable", path=str(target), found=str(error)) from error
+        connection, read_only = connect_as_allowed(str(path))
+        store = cls(connection, str(path), read_only=read_only)
+        try:
+            store._prepare(copy=copy)
+        except BaseException:
+            store.close()
+            raise
         return store
 
-    def _prepare(self) -> None:
-        if not self.frame("has_schema").item():
-            with self.transaction() as write:
-                write.run("schema")
+    @classmethod
+    def read(cls, path: Path | str) -> Self:
+        """Open a database file for reading as it is: nothing is made, migrated or written. Raises as `open` does."""
+        return cls(connect(str(path), read_only=True), str(path), read_only=True)
+
+    def _prepare(self, *, copy: bool) -> None:
+        with self._cursor() as cursor:
+            before = migrations.version_of(cursor, self.path)
+            complete = before == NEWEST and not migrations.lacking(cursor)
+        if before > NEWEST:
+            raise MonitorError("schema-newer", path=self.path, found=before, expected=NEWEST)
+        if complete:
+            return
+        if self.read_only:
+            raise MonitorError("schema-older", path=self.path, found=before, expected=NEWEST)
+        kept = self._copied_before(before) if copy and 0 < before < NEWEST else None
+        with self.transaction() as write:
+            write.migrate(before)
+        self.migrated = Migrated(before, NEWEST, kept)
+        if 0 < before < NEWEST:
+            logger.warning("%s: schema %d migrated to %d, copy %s", self.path, before, NEWEST, kept)
+
+    def _copied_before(self, version: int) -> Path:
+        """Keep a copy of a database that is about to be migrated; one of an earlier attempt is not written over."""
+        source = Path(self.path)
+        stem = f"{source.stem}-schema-{version}"
+        names = (f"{stem}{number}{source.suffix}" for number in ("", *(f"-{count}" for count in range(2, 1000))))
+        target = next(path for name in names if not (path := source.parent / BACKUPS / name).exists())
+        return self.copy(target).path
+
+    def copy(self, target: Path) -> Copy:
+        """Write a verified copy of the database to a file, while others go on reading; writers wait for the first part.
+
+        The file appears, with its sha256 beside it, once it was read back. Raises MonitorError where the disk lacks
+        room or fails, or the copy does not hold what the database holds: nothing is left behind then.
+        """
+        with copies.unfinished(target) as partial:
+            with self._writer, self._cursor() as cursor:
+                expected = copies.take(cursor, Path(self.path), partial)
+            return copies.finish(expected, partial, target)
 
     def close(self) -> None:
         """Close the file; other processes may open it then."""
-        self._connection.close()
+        with self._writer, self._handle:
+            self.closed = True
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -105,24 +148,100 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def frame(self, question: str, /, **values: object) -> pl.DataFrame:
-        """Return the answer to `sql/<question>.sql`, with `$name` filled from values."""
-        # One connection shared by threads mixes answers up; a cursor of one's own costs microseconds.
-        with self._connection.cursor() as cursor:
-            return _ask(cursor, question, values)
+    def frame(self, name: str, /, **values: object) -> pl.DataFrame:
+        """Return the answer to `sql/<name>.sql`, with `$name` filled from values."""
+        return self._read(lambda cursor: ask(cursor, question(name), values))
+
+    def versions(self, table: str) -> pl.DataFrame:
+        """Return every version of every row of a registry table, in the order of their changes.
+
+        Columns: change_id, those of the table, changed_at, changed_by, changed_why, changed_from (null: a form).
+        """
+        return self.about("versions", table_name=table)
+
+    def about(self, name: str, /, **names: str) -> pl.DataFrame:
+        """Return the answer to a question about tables and columns that the caller names; never names from input."""
+        return self._read(lambda cursor: ask(cursor, named(name, **names), {}))
+
+    def contents(self) -> pl.DataFrame:
+        """Return table, rows and digest of every table: all of it is read from the disk."""
+        return self._read(copies.contents)
+
+    def tables(self) -> dict[str, dict[str, str]]:
+        """Return the tables of the database with their columns and types."""
+        return self._read(migrations.present)
+
+    def _read(self, asking: Callable[[duckdb.DuckDBPyConnection], Answer], *, again: bool = True) -> Answer:
+        connection = self._connection
+        try:
+            with self._cursor() as cursor:
+                return asking(cursor)
+        except duckdb.Error as error:
+            if not (again and ended(error)):
+                raise trouble(error, self.path) or error from error
+        self._reopen(connection)
+        return self._read(asking, again=False)
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a cursor of one's own: one connection shared by threads mixes answers up. It costs microseconds."""
+        with self._handle:
+            cursor = self._connection.cursor()
+            self._cursors += 1
+        try:
+            with cursor:
+                yield cursor
+        finally:
+            with self._handle:
+                self._cursors -= 1
+                self._handle.notify_all()
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """Yield a transaction: committed when the block ends, rolled back when it raises. Writers take turns."""
-        with self._writer, self._connection.cursor() as cursor:
-            cursor.begin()
+        """Yield a transaction: committed when the block ends, rolled back when it raises. Writers take turns.
+
+        Raises MonitorError where the disk is full or cannot be written: nothing of the block is stored then, and
+        reading goes on.
+        """
+        if self.read_only:
+            raise MonitorError("store-read-only", path=self.path)
+        with self._writer:
+            if self._writing:
+                raise RuntimeError("a transaction inside a transaction would be stored even if the outer one fails")
+            connection, self._writing = self._connection, True
             try:
-                yield Transaction(cursor)
-            except BaseException:
+                with self._cursor() as cursor:
+                    yield from self._attempt(cursor)
+            except duckdb.Error as error:
+                if ended(error):
+                    self._reopen(connection)
+                if not durable(error):
+                    raise trouble(error, self.path) or error from error
+                logger.warning("%s: stored, but not merged into the file: %s", self.path, error)
+            finally:
+                self._writing, self._version = False, None
+
+    def _attempt(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[Transaction]:
+        cursor.begin()
+        try:
+            yield Transaction(cursor)
+        except BaseException:
+            # A transaction that the disk ended has nothing left to roll back; what ended it is told.
+            with suppress(duckdb.Error):
                 cursor.rollback()
-                raise
-            cursor.commit()
-            self._version = None
+            raise
+        cursor.commit()
+
+    def _reopen(self, given_up: duckdb.DuckDBPyConnection) -> None:
+        """Open the file anew after DuckDB gave it up (a disk failed it); its log brings back what was committed."""
+        with self._writer, self._handle:
+            if self._connection is not given_up:
+                return
+            # Closing it under a thread that is in the middle of a question breaks more than that question.
+            self._handle.wait_for(lambda: not self._cursors, timeout=_PATIENCE)
+            given_up.close()
+            self._connection = connect(self.path, read_only=self.read_only)
+            logger.warning("%s: opened anew", self.path)
 
     def version(self) -> int:
         """Return the data version: how many changes were committed. Screens ask often: it is kept until the next."""
@@ -131,10 +250,3 @@ class Store:
             with self._writer:  # a commit in between would make the answer old before it is kept
                 known = self._version = int(self.frame("data_version")["version"].item())
         return known
-
-
-def _not_opened(path: Path, message: str) -> MonitorError:
-    holder = _PID.search(message)
-    if "lock" in message.lower() and holder:
-        return StoreBusyError("store-busy", path=str(path), pid=holder[1])
-    return MonitorError("store-unreadable", path=str(path), found=message.splitlines()[0])

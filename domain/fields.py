@@ -63,8 +63,8 @@ def _integer(name: str, *, required: bool = True) -> Field:
     return Field(name, FieldType.INTEGER, required=required)
 
 
-def _date(name: str) -> Field:
-    return Field(name, FieldType.DATE)
+def _date(name: str, *, required: bool = True) -> Field:
+    return Field(name, FieldType.DATE, required=required)
 
 
 def _flag(name: str) -> Field:
@@ -260,6 +260,61 @@ _PUBLISHED = Sheet(
     ),
 )
 
+# What the administration chooses: `services/settings.py` says what each setting is and which values it takes.
+_SETTINGS = Sheet("settings", ("setting",), (_text("setting", pattern=r"[a-z]+(_[a-z]+)*"), _text("value")))
+# A region's own number or date (分解指标) under a target that binds a region above it; what is taken back is withdrawn.
+_DECOMPOSED = Sheet(
+    "decomposed_targets",
+    ("target_id", "region_code"),
+    (
+        _text("target_id", refers_to="targets.target_id"),
+        _text("region_code", refers_to="regions.code"),
+        _number("threshold"),
+        _date("due_date", required=False),
+        _one_of("standing", ("in_force", "withdrawn")),
+        *_optional("basis", "note"),
+    ),
+)
+
+# The lens 基层视角: each primary-care task of the commentary, the national clause it repeats, the targets it holds.
+_PRIMARY_CARE = Sheet(
+    "primary_care_tasks",
+    ("task",),
+    (
+        _integer("task"),
+        _text("document_id", refers_to="documents.document_id"),
+        _text("clause"),
+        _text("short_zh"),
+        _text("short_en"),
+        _text("linked_document_id", refers_to="documents.document_id"),
+        _text("linked_clause"),
+        _one_of("link_basis", ("title", "topic")),
+        *_optional("link_note_zh", "link_note_en"),
+        _text("national_target_ids", required=False, refers_to="targets.target_id", many=True),
+        _text("local_target_ids", required=False, refers_to="targets.target_id", many=True),
+        *_optional("local_note_zh", "local_note_en"),
+    ),
+)
+
+# The score sheet of the annual assessment: `services/scoring_rules.py` says what each part means and needs.
+_SCORES = Sheet(
+    "score_rules",
+    ("rule",),
+    (
+        _text("rule", pattern=_SLUG),
+        _one_of("part", ("target", "theme", "status", "unassessed", "deduction", "bonus", "total")),
+        _text("theme", required=False, refers_to="themes.theme"),
+        _text("target_id", required=False, refers_to="targets.target_id"),
+        *_optional("subject"),
+        _one_of("way", ("share", "pace", "status", "exclude", "zero"), required=False),
+        _number("points"),
+        _number("floor"),
+        _number("cap"),
+        _one_of("standing", ("in_force", "demonstration", "withdrawn")),
+        *_optional("note_zh", "note_en"),
+    ),
+)
+
 # In load order: what is referred to comes first.
 SHEETS: dict[str, Sheet] = {
     sheet.name: sheet
@@ -276,5 +331,9 @@ SHEETS: dict[str, Sheet] = {
         _ALIASES,
         _TARGETS,
         _PUBLISHED,
+        _PRIMARY_CARE,
+        _SETTINGS,
+        _DECOMPOSED,
+        _SCORES,
     )
 }

@@ -6,7 +6,7 @@ _PLACE = ("indicator_id", "region_code")
 
 
 def milestones(observations: pl.DataFrame, targets: pl.DataFrame, *, asked_end: pl.Expr) -> pl.DataFrame:
-    """Return the state of milestones: target_id, region_code, value (1 done, 0 not), done_end, not_done_end.
+    """Return the state of milestones: target_id, region_code, due_date, value (1 done, 0 not), done_end, not_done_end.
 
     `observations`: KEY and value of every period up to the one asked for. `targets`: target_id, indicator_id, due_date.
     A deed stays done until a later return says otherwise. "Not done" before the due date says nothing about the due
@@ -29,6 +29,7 @@ def milestones(observations: pl.DataFrame, targets: pl.DataFrame, *, asked_end: 
     return states.join(targets.select("target_id", "indicator_id", "due_date"), on="indicator_id").select(
         "target_id",
         "region_code",
+        "due_date",
         "demonstration",
         value=pl.when("last_done").then(1.0).when(open_yet | (pl.col("not_done_end") >= pl.col("due_date"))).then(0.0),
         done_end=pl.when("last_done").then("done_end"),

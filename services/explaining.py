@@ -86,6 +86,8 @@ def _asked(row: Mapping[str, Any], target: Mapping[str, Any], texts: Texts) -> s
     comparator = Comparator.AT_LEAST if row["applies_to"] in _PER_UNIT else Comparator(row["comparator"])
     asked = numbers.target(comparator, row["target_value"], row["unit"], texts, upper=target["upper"])
     said = texts.say("explain-target", target=asked)
+    if row["decomposed"]:
+        said += texts.say("explain-decomposed")
     if row["tolerance"]:
         said += texts.say(
             "explain-tolerance", tolerance=numbers.difference(row["tolerance"], row["unit"], texts, signed=False)

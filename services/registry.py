@@ -27,6 +27,10 @@ class Registry:
     units: pl.DataFrame
     tile_grid: pl.DataFrame
     published_values: pl.DataFrame
+    primary_care_tasks: pl.DataFrame
+    settings: pl.DataFrame
+    decomposed: pl.DataFrame  # regions' own numbers and dates that are in force
+    later_targets: frozenset[str] = frozenset()  # targets that came in after the moment this registry was known at
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:
@@ -97,17 +101,26 @@ def read_registry(store: Store) -> Registry:
         regions=store.frame("current_regions").sort("code"),
         indicators=store.frame("current_indicators"),
         aliases=store.frame("current_indicator_aliases"),
-        targets=_in_file_order(store.frame("current_targets"), store.frame("current_documents")),
+        targets=in_file_order(store.frame("current_targets"), store.frame("current_documents")),
         documents=store.frame("current_documents"),
         clauses=store.frame("current_clauses").sort("position"),
         themes=store.frame("current_themes").sort("position"),
         units=store.frame("current_units"),
         tile_grid=store.frame("current_tile_grid"),
         published_values=store.frame("current_published_values").sort("published_id"),
+        primary_care_tasks=store.frame("current_primary_care_tasks").sort("task"),
+        settings=store.frame("current_settings"),
+        decomposed=in_force(store.frame("current_decomposed_targets")),
     )
 
 
-def _in_file_order(targets: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+def in_force(decomposed: pl.DataFrame) -> pl.DataFrame:
+    """Return the decomposed targets that were not withdrawn."""
+    return decomposed.filter(pl.col("standing") == "in_force").sort("target_id", "region_code")
+
+
+def in_file_order(targets: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Return targets with those of the newest document first."""
     newest_first = documents.sort("period_end", "document_id", descending=[True, False])["document_id"].to_list()
     order = pl.col("document_id").replace_strict(
         {name: index for index, name in enumerate(newest_first)}, return_dtype=pl.Int64

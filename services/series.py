@@ -1,6 +1,7 @@
 """One target through time: reported values, the required path, the range of the regions below, the projection."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from domain.terms import Kind
 from metrics.path import projection, required_path
 from services.concern import AttainmentQuery, concerned_rows, concerned_targets, reporting_members, wanted_targets
 from services.figures import figures
-from services.monitoring import written_period
+from services.monitoring import known_then, written_period
 from services.registry import Registry
 
 SCHEMA = pl.Schema(
@@ -37,11 +38,13 @@ def series(store: Store, registry: Registry, query: AttainmentQuery, target_id: 
     Columns: SCHEMA. value is null where nothing was reported. expected_value is the required path. projection stands
     at the latest value and at the due date only. Milestones have no series: the frame is empty.
     """
-    asked = AttainmentQuery(query.region_code, query.as_of, target_ids=(target_id,), known_at=query.known_at)
-    wanted = wanted_targets(registry, asked)
-    targets = concerned_targets(registry, asked).filter(pl.col("target_id").is_in(wanted))
+    asked = replace(query, children=False, target_ids=(target_id,), method=None)
+    then = known_then(store, registry, asked)
+    wanted = wanted_targets(then, asked)
+    targets = concerned_targets(then, asked).filter(pl.col("target_id").is_in(wanted))
     members = reporting_members(registry, targets, query.region_code) if targets.height else pl.DataFrame()
-    rows = concerned_rows(targets, members, [query.region_code]) if targets.height else targets
+    here = [query.region_code]
+    rows = concerned_rows(targets, members, here, decomposed=then.decomposed) if targets.height else targets
     if rows.is_empty() or rows["kind"].item() == Kind.MILESTONE.value:
         return SCHEMA.to_frame()
     target = rows.row(0, named=True)

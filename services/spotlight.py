@@ -1,5 +1,6 @@
 """One target in one region with everything that is drawn of it: the region, those below, its course, where it lies."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -84,7 +85,10 @@ def spotlight(
 
 
 def spotlight_of(store: Store, registry: Registry, facts: Bulletin, target_id: str) -> Spotlight:
-    """Return the facts of one counted target of a bulletin, out of the bulletin's own data version."""
+    """Return the facts of one counted target of a bulletin, out of the bulletin's own data version.
+
+    Raises MonitorError for a target that is not counted in it.
+    """
     then = registry_of(store, registry, facts.version, facts.query.known_at)
     asked = AttainmentQuery(
         facts.query.region_code,
@@ -94,7 +98,10 @@ def spotlight_of(store: Store, registry: Registry, facts: Bulletin, target_id: s
         recorded_by=facts.version.recorded_at,
     )
     mine = pl.col("target_id") == target_id
-    return _spotlight(store, then, asked, facts.targets.filter(mine), facts.below.filter(mine))
+    own = facts.targets.filter(mine)
+    if own.is_empty():
+        raise MonitorError("target-elsewhere", target=target_id, region=facts.query.region_code)
+    return _spotlight(store, then, asked, own, facts.below.filter(mine))
 
 
 def _spotlight(
@@ -110,7 +117,7 @@ def _spotlight(
         own=own,
         below=below,
         series=series(store, registry, asked, row["target_id"]),
-        published=_published(registry, row),
+        published=published_alike(registry, row),
         grid=grid_of(registry, asked.region_code),
     )
 
@@ -121,7 +128,8 @@ def grid_of(registry: Registry, region_code: str) -> pl.DataFrame:
     return registry.tile_grid.filter(pl.col("grid") == name)
 
 
-def _published(registry: Registry, row: dict[str, Any]) -> pl.DataFrame:
+def published_alike(registry: Registry, row: Mapping[str, Any]) -> pl.DataFrame:
+    """Return the values published under the same definition for the region of an attainment row, as in the registry."""
     return registry.published_values.filter(
         (pl.col("indicator_id") == row["indicator_id"])
         & (pl.col("relation") == "same")

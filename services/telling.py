@@ -4,7 +4,6 @@ from domain.errors import MonitorError
 from domain.faults import Fault
 from locales import Texts
 
-
 _FORBIDDEN = "not-permitted"
 
 

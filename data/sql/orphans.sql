@@ -4,3 +4,5 @@ UNION ALL
 SELECT 'findings', count(*) FROM findings WHERE return_id NOT IN (SELECT return_id FROM returns)
 UNION ALL
 SELECT 'return_events', count(*) FROM return_events WHERE return_id NOT IN (SELECT return_id FROM returns)
+UNION ALL
+SELECT 'evidence', count(*) FROM evidence WHERE return_id NOT IN (SELECT return_id FROM returns)

@@ -62,3 +62,6 @@ provisional-switch = With unapproved data
 provisional-explained = Values that were submitted and wait for approval count too, each marked where it shows; only in the regions you are responsible for.
 provisional = With unapproved data
 provisional-mark = unapproved
+
+error-signed-out = Your sign-in has ended; nothing was done.
+    .hint = Sign in and try again.

@@ -54,7 +54,9 @@ finding-NO_HEADER = No usable header was found in the first ten rows{ $has-found
     [yes] ; they show “{ $found }”
    *[no] { "" }
     }.
-    .remedy = The header needs a column for the region (or its code), and either indicators as column names or the two columns “indicator” and “value”; please use the names of the template.
+    .remedy = The header needs a column for the region (or its code), or a line “地区：…” above it that names the region, and either indicators as column names or the two columns “indicator” and “value”; please use the names of the template.
+finding-COLUMNS_UNCLEAR = Several columns could hold the same figure but differ: { $columns }. It cannot be told which one counts.
+    .remedy = Please keep only the column with this period's value, or name the others for what they are (such as “上年同期” or “目标值”), and send the file again.
 finding-NO_ROWS = There are no data rows below the header.
     .remedy = Fill in the data below the header and send the file again.
 finding-COLUMNS_IGNORED = These columns were not used: { $columns }.
@@ -92,6 +94,10 @@ finding-TITLE_ROW = This is a title, not data.
 finding-TITLE_OR_HEADER = This row belongs to the header, it is not data.
     .remedy = Nothing to do.
 finding-NOTE_ROW = This is a note, not data.
+    .remedy = Nothing to do.
+finding-TABLE_UNKNOWN = This row belongs to a further table of the file that could not be understood; it was not used.
+    .remedy = Give that table the header of the template or a file of its own and send it again; delete it if it is no data.
+finding-PART_ROW = This row is a numerator or denominator; it was taken together with the row of its indicator.
     .remedy = Nothing to do.
 finding-SIGNATURE_ROW = This is a line for signatures, not data.
     .remedy = Nothing to do.
@@ -240,3 +246,8 @@ finding-DUPLICATE_CONFLICT = Rows { $rows } give different values for the same r
     .remedy = Keep only the right row, or put 更正 (correction) into its note.
 finding-REVISION = This row is marked as a correction and was used.
     .remedy = Check that “{ $value }” is the corrected figure.
+
+# Short names of newer reasons (the others are in quality.ftl)
+why-COLUMNS_UNCLEAR = Unclear value column
+why-TABLE_UNKNOWN = Further table not understood
+why-PART_ROW = Numerator or denominator row

@@ -7,7 +7,7 @@ ledger-second-scope = { $total ->
    *[other] { $total } milestones and deliverables
 }
 ledger-second-shown = { $count } listed by the filters
-ledger-second-soon = { $count } due within 90 days
+ledger-second-soon = { $count } due within { $days } days
 ledger-second-proof = { $count } of { $done } done came with a document or a date
 ledger-second-departments = { $count ->
     [1] 1 department

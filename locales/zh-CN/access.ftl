@@ -62,3 +62,6 @@ provisional-switch = 含未审核数据
 provisional-explained = 已提交但尚未审核通过的数值也计入，所涉数值逐处标明；只在您负责的地区可用。
 provisional = 含未审核数据
 provisional-mark = 未审核
+
+error-signed-out = 登录已结束，此项操作没有执行。
+    .hint = 请重新登录后再试。

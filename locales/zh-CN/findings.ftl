@@ -54,7 +54,9 @@ finding-NO_HEADER = 前十行里没有找到可用的表头{ $has-found ->
     [yes] ，看到的是“{ $found }”
    *[no] { "" }
     }。
-    .remedy = 表头需要有地区（或行政区划代码）一列，并有指标名称作列名，或有“指标”和“完成值”两列；请按模板填写列名。
+    .remedy = 表头需要有地区（或行政区划代码）一列，或在表头上方写明“地区：××市”；并有指标名称作列名，或有“指标”和“完成值”两列。请按模板填写列名。
+finding-COLUMNS_UNCLEAR = 有几列都像是同一个数值，内容却不同：{ $columns }，无法判断该采用哪一列。
+    .remedy = 请只保留本期完成值那一列，或把其他列改成说明用途的列名（如“上年同期”“目标值”），再重新报送。
 finding-NO_ROWS = 表头下面没有数据行。
     .remedy = 请在表头下面填写数据后重新报送。
 finding-COLUMNS_IGNORED = 以下列没有用到：{ $columns }。
@@ -92,6 +94,10 @@ finding-TITLE_ROW = 这是标题行，不作为数据。
 finding-TITLE_OR_HEADER = 这是表头的一部分，不作为数据。
     .remedy = 不用处理。
 finding-NOTE_ROW = 这是说明行，不作为数据。
+    .remedy = 不用处理。
+finding-TABLE_UNKNOWN = 这一行属于文件里的另一张表，那张表没有读懂，没有采用。
+    .remedy = 请按模板写好那张表的表头，或另存为单独的文件后重新报送；如果不是数据，请删去。
+finding-PART_ROW = 这一行是分子或分母，已并到所属指标的那一行一起采用。
     .remedy = 不用处理。
 finding-SIGNATURE_ROW = 这是填表人、审核人等签署行，不作为数据。
     .remedy = 不用处理。
@@ -240,3 +246,8 @@ finding-DUPLICATE_CONFLICT = 第{ $rows }行是同一地区、指标和统计期
     .remedy = 请只保留正确的一行，或在正确的一行备注“更正”。
 finding-REVISION = 这一行标明是更正，已采用。
     .remedy = 请确认“{ $value }”就是更正后的数。
+
+# 新增原因的简称（其余见 quality.ftl）
+why-COLUMNS_UNCLEAR = 数值列不明确
+why-TABLE_UNKNOWN = 另一张表未读懂
+why-PART_ROW = 分子或分母行

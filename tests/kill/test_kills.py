@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.kill.trial import Trial
 
-KILLS = 12
+KILLS = 10
 
 
 def test_kills_lose_nothing_that_was_acknowledged_and_leave_nothing_half_done(tmp_path: Path) -> None:

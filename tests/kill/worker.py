@@ -1,7 +1,8 @@
 """A process that writes without end and says what it is about to do and what it has done: made to be killed.
 
-`python -m tests.kill.worker FOLDER SEED`: works on FOLDER/monitor.duckdb. Lines: `begin OPERATION SUBJECT ...`, then
-`done OPERATION SUBJECT ...` once the service has returned: that is the acknowledgement a person would have seen.
+`python -m tests.kill.worker FOLDER SEED SOON`: works on FOLDER/monitor.duckdb, in random order, with the operation SOON
+after a few others. Lines: `begin OPERATION SUBJECT ...`, then `done OPERATION SUBJECT ...` once the service has returned:
+that is the acknowledgement a person would have seen.
 """
 
 import os
@@ -43,9 +44,11 @@ class Worker:
         self._store = Store.open(folder / "monitor.duckdb")
         self._registry: Registry = read_registry(self._store)
 
-    def run(self) -> None:
+    def run(self, soon: str) -> None:
         """Work until killed."""
-        tell("ready")
+        before = self._random.choices(list(_OPERATIONS), list(_OPERATIONS.values()), k=self._random.randint(0, 3))
+        for operation in (*before, soon):
+            getattr(self, f"_{operation}")()
         while True:
             (operation,) = self._random.choices(list(_OPERATIONS), list(_OPERATIONS.values()))
             getattr(self, f"_{operation}")()
@@ -72,6 +75,7 @@ class Worker:
     def _decide(self) -> None:
         waiting = review.listed(self._store, self._registry, "440000", state=ReturnState.SUBMITTED.value)
         if waiting.is_empty():
+            self._intake()
             return
         number = self._random.choice(waiting["return_id"].to_list())
         state = self._random.choices(list(_DECISIONS), (6, 1, 1))[0]
@@ -95,7 +99,7 @@ class Worker:
 
     def _restore(self) -> None:
         if self._last is None:
-            return
+            self._last = backup(self._store)
         tell("begin", "restore", self._last.path.name)
         restore(self._last.path, self._folder / "restored" / "monitor.duckdb")
         tell("done", "restore", self._last.path.name)
@@ -105,4 +109,4 @@ if __name__ == "__main__":
     os.environ["MONITOR_REVIEW"] = "on"
     if int(sys.argv[2]) % 2:  # merge the log into the file after nearly every write, so that kills hit that, too
         connecting.SETTINGS["checkpoint_threshold"] = "16KB"
-    Worker(Path(sys.argv[1]), int(sys.argv[2])).run()
+    Worker(Path(sys.argv[1]), int(sys.argv[2])).run(sys.argv[3])

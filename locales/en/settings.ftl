@@ -1,0 +1,34 @@
+# Settings: their names, what they do, their choices
+setting-group-look = Colours
+setting-group-status = Judging status
+setting-group-dates = Dates
+setting-group-checks = Checks of the data
+setting-range = { " " }Takes { $span }; as delivered { $default }.
+
+setting-palette = Status colours
+    .help = The colours of a status in all charts and tables. Shape and word always stand beside them.
+setting-palette-red_yellow_green = Red, yellow, green
+setting-palette-red_yellow_blue = Red, yellow, blue
+setting-palette-blue_orange_red = Blue, orange, red
+setting-cut_on_pace = Lowest pace that is on pace
+    .help = Required pace: actual over expected progress at or above this is on pace.
+setting-cut_slow = Lowest pace that is slow
+    .help = Required pace: at or above this is slow; below is far behind, below zero worsening.
+setting-cut_completeness = Least completeness
+    .help = Where a smaller share of the units reported, their total is not judged, unless the others cannot change the verdict.
+setting-due_soon_days = Days that count as due soon
+    .help = Items due within so many days count as due soon on the overview and in the ledger.
+setting-deadline_day = Deadline of returns
+    .help = The day of the month after the period until which a return is in time; a deadline in the return itself comes first.
+setting-outlier_cut = Bound of outliers
+    .help = A value so many robust standard deviations from the median of its siblings stands out.
+setting-jump_times = Bound of jumps: times the siblings' change
+    .help = A change since the last value so many times the median change of the siblings, and above the least change below, is a jump.
+setting-jump_floor_points = Least change of a jump: ratios (percentage points)
+    .help = A smaller change of a ratio is no jump.
+setting-jump_floor_share = Least change of a jump: counts (share of the last value)
+    .help = A smaller change of a count, as a share of the last value, is no jump.
+setting-jump_alone_points = Jumps without siblings: ratios (percentage points)
+    .help = Where too few siblings can be compared, a larger change of a ratio is a jump.
+setting-jump_alone_share = Jumps without siblings: counts (share of the last value)
+    .help = Where too few siblings can be compared, a larger change of a count, as a share of the last value, is a jump.

@@ -1,0 +1,34 @@
+# 参数：名称、作用、可选值
+setting-group-look = 颜色
+setting-group-status = 状态判定
+setting-group-dates = 日期
+setting-group-checks = 数据校验
+setting-range = 可填 { $span }，原始设置 { $default }。
+
+setting-palette = 状态颜色
+    .help = 所有图表和表格中状态的颜色。颜色之外始终有形状和文字。
+setting-palette-red_yellow_green = 红黄绿
+setting-palette-red_yellow_blue = 红黄蓝
+setting-palette-blue_orange_red = 蓝橙红
+setting-cut_on_pace = 达到序时进度的下限
+    .help = 序时进度法：实际进度与应达进度之比不低于此数，为达到序时进度。
+setting-cut_slow = 慢于序时的下限
+    .help = 序时进度法：该比值不低于此数，为慢于序时；再低为明显滞后，负值为倒退。
+setting-cut_completeness = 报送率下限
+    .help = 已报单位占应报单位之比低于此数时，不对汇总数作评价，除非其余单位无论报多少结论都不变。
+setting-due_soon_days = 即将到期的天数
+    .help = 总览和台账中，期限在这些天以内的事项计为即将到期。
+setting-deadline_day = 报送截止日
+    .help = 统计期结束后次月的这一天为截止日；报表自带截止日期的，以报表为准。
+setting-outlier_cut = 离群值界限
+    .help = 数值与同级地区中位数相差达到这么多个稳健标准差时，列为离群值。
+setting-jump_times = 突变界限：同级变化的倍数
+    .help = 与上期相比的变化超过同级地区变化中位数的这么多倍，并超过下面的最小幅度时，提示突变。
+setting-jump_floor_points = 突变最小幅度：比率（百分点）
+    .help = 比率的变化不超过此数时，不提示突变。
+setting-jump_floor_share = 突变最小幅度：数量（上期的倍数）
+    .help = 数量的变化占上期数值之比不超过此数时，不提示突变。
+setting-jump_alone_points = 无从比较时的突变界限：比率（百分点）
+    .help = 没有足够的同级地区可比较时，比率的变化超过此数即提示突变。
+setting-jump_alone_share = 无从比较时的突变界限：数量（上期的倍数）
+    .help = 没有足够的同级地区可比较时，数量的变化占上期数值之比超过此数即提示突变。
