@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import headlines
-from ui import cached, captions, cards, filters, overview_panels, sentences, shell
+from ui import cached, captions, cards, filters, overview_notices, overview_panels, sentences, shell
 from ui.markup import spans
 
 
@@ -33,8 +33,12 @@ def page(visit: shell.Visit) -> None:
         overview_panels.behind(shown.behind, registry, texts, theme, as_of=as_of)
     with right.container(border=True, height="stretch", gap="xsmall"):
         overview_panels.milestones(shown.milestones, registry, texts, theme, as_of=as_of)
+        notices = overview_notices.waiting(region, known_at)
+        overview_notices.draw(notices, texts, theme)
         overview_panels.silent(shown.silent, shown.below["region_code"].n_unique(), texts)
-        overview_panels.completeness(shown.below, texts, least=max(2, 8 - shown.milestones.height))
+        overview_panels.completeness(
+            shown.below, texts, least=max(2, 8 - shown.milestones.height - min(3, notices.height))
+        )
     shell.foot(texts, as_of=headlines.period_words(str(as_of), texts), known_at=moment)
 
 

@@ -130,7 +130,7 @@ def _opened(row: dict[str, Any], texts: Texts) -> None:
         markup.link(texts.say("briefing-use-choices"), briefing.link_to(row)),
         markup.link(texts.say("briefing-close"), briefing.link(None)),
     )
-    st.html(f'<div class="mon-links">{"".join(links)}</div>')
+    st.html(f'<div class="mon-links">{" ".join(links)}</div>')
 
 
 def _again(row: dict[str, Any], texts: Texts) -> None:

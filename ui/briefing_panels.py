@@ -13,6 +13,7 @@ from services.telling import error_sentence
 from ui import briefing, briefing_making, briefing_paper, cached, filters, identity, markup, provisional
 from ui.briefing import Looked, Preview
 from ui.briefing_making import Made, OwnTemplate
+from ui.captions import in_language, subject
 from ui.links import address
 from ui.markup import plain
 
@@ -34,9 +35,15 @@ class Kept:
     made: Made
 
 
+def language(texts: Texts) -> str:
+    """Open the panel of choices with that of the documents' language; return it."""
+    briefing_paper.style()
+    markup.title(texts.say("briefing-make-title"))
+    return briefing.doc_language(texts)
+
+
 def making(looked: Looked, shown: Preview, texts: Texts) -> None:
     """Draw forms, template and the button; offer the files that were made."""
-    markup.title(texts.say("briefing-make-title"))
     chosen = briefing.forms(texts)
     told = briefing.told(looked, shown, texts) if shown.targets else ()
     template = _template(looked, shown, texts)
@@ -94,7 +101,7 @@ def _made(asked: Asked, chosen: Sequence[str], template: OwnTemplate | None, tex
 def told_kindly(act: Callable[[], Made], texts: Texts, *, words: str) -> Made | None:
     """Return what `act` makes while a spinner says `words`; a known failure is told where it happened."""
     try:
-        with st.spinner(words, show_time=True):
+        with st.spinner(words):
             return act()
     except MonitorError as error:
         tell(error, texts)
@@ -213,9 +220,12 @@ def _pictures(looked: Looked, shown: Preview, asked: Asked, texts: Texts) -> Non
         return
     markup.title(texts.say("briefing-pictures-title"))
     st.caption(texts.say("briefing-pictures-explained"))
-    labels = filters.target_labels(looked.region, chinese=texts.chinese)
-    links = "".join(markup.link(labels[one], address("indicator", target=one)) for one in chosen if one in labels)
-    st.html(f'<div class="mon-links briefing-links">{links}</div>')
+    about = (subject(cached.registry(), one) for one in chosen)
+    links = (
+        markup.link(in_language(one.indicator, "short", texts), address("indicator", target=one.target["target_id"]))
+        for one in about
+    )
+    st.html(f'<div class="mon-links">{" ".join(links)}</div>')
     try:
         pictures.needed_browser()
     except MonitorError as error:

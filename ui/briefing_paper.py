@@ -12,7 +12,7 @@ from reports.bulletin_rows import RankRow
 
 _RANK = ("rank", "region", "judged", "met", "on_pace", "share", "moved", "lacking")
 _CSS = """<style>
-.mon-paper {max-height: 46rem; overflow-y: auto; padding: .4rem 1.2rem 1rem; line-height: 1.75; font-size: .95rem;
+.mon-paper {max-height: 58rem; overflow-y: auto; padding: .4rem 1.2rem 1rem; line-height: 1.75; font-size: .95rem;
   border: 1px solid color-mix(in srgb, currentColor 16%, transparent); border-radius: .5rem;}
 .mon-paper:focus-visible {outline: 2px solid currentColor;}
 .mon-paper h3 {text-align: center; font-size: 1.3rem; line-height: 1.45; padding: .7rem 0 .1rem; margin: 0;}
@@ -30,8 +30,15 @@ _CSS = """<style>
 .mon-paper th {font-weight: 400; color: color-mix(in srgb, currentColor 72%, transparent); border-top: 0;}
 .mon-paper th.left, .mon-paper td.left {text-align: left;}
 .mon-paper .wide {overflow-x: auto;}
+.st-key-briefing-opened dd, .st-key-briefing-opened h2 {overflow-wrap: anywhere; min-width: 0;}
+[class*="st-key-briefing-"] [data-testid="stSpinner"] {position: static;}
 @media (max-width: 760px) {.mon-paper {padding: .2rem .7rem .8rem; max-height: 34rem;}}
 </style>"""
+
+
+def style() -> None:
+    """Put the looks of the sheet and of what surrounds it on the page; what is being made is told where it was asked."""
+    st.html(_CSS)
 
 
 def draw(fields: Fields, texts: Texts, *, label: str) -> None:
@@ -50,7 +57,7 @@ def draw(fields: Fields, texts: Texts, *, label: str) -> None:
     parts += _attachments(fields, texts)
     # What scrolls has to be reached with the keyboard.
     st.html(
-        f'{_CSS}<div class="mon-paper" tabindex="0" role="region" aria-label="{escape(label)}" '
+        f'<div class="mon-paper" tabindex="0" role="region" aria-label="{escape(label)}" '
         f'lang="{escape(texts.language)}">{"".join(parts)}</div>'
     )
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,12 +14,14 @@ from domain.terms import ReturnState, Verdict
 from locales import Texts
 from services import clock, intake
 from services.annotate import XLSX, annotated, annotated_name
-from services.intake import Judgement, Receipt
+from services.intake import Judgement, Progress, Receipt
+from services.life import reviewed
 from services.preview import changes
 from services.templates import template, workbook_template
 from services.wording import finding_rows
 from ui import cached, identity
 
+__all__ = ["reviewed"]
 _JUDGED, _STORED = "judged-return", "stored-return"
 
 
@@ -76,7 +78,7 @@ def mime(name: str) -> str:
     return _TYPES[name.rpartition(".")[2]]
 
 
-def judged(sent: Sent) -> Judgement:
+def judged(sent: Sent, *, progress: Progress | None = None) -> Judgement:
     """Return the dry run of a file; the same file is not judged twice in one visit."""
     kept = st.session_state.get(_JUDGED)
     mark = f"{sent.mark}:{cached.version()}"
@@ -88,6 +90,7 @@ def judged(sent: Sent) -> Judgement:
             region_code=sent.region_code,
             received=sent.received,
             store=cached.store(),
+            progress=progress,
         )
         st.session_state[_JUDGED] = (mark, judgement)
     result: Judgement = st.session_state[_JUDGED][1]
@@ -107,18 +110,30 @@ def usable(judgement: Judgement) -> int:
 
 
 def findings(judgement: Judgement, texts: Texts) -> pl.DataFrame:
-    """Return the findings as read: row, column, region, value, verdict, problem, remedy; the gravest first."""
+    """Return the findings as read: row, column, region, value, verdict, problem, remedy; the gravest first.
+
+    `count` is how many findings have the same verdict and reason; of more than EACH only so many are put into words.
+    """
+    kind = ["verdict", "reason_code"]
+    odd = judgement.cells.filter(pl.col("verdict") != Verdict.ACCEPT.value)
+    totals = odd.group_by(kind).len("count")
+    few = odd.group_by(kind, maintain_order=True).head(EACH).sort("row", maintain_order=True)
     schema = pl.Schema({"row": pl.Int64} | dict.fromkeys(_FINDING_TEXTS, pl.String))
-    rows = [{name: line[name] for name in schema.names()} for line in finding_rows(judgement, texts)]
+    lines = finding_rows(replace(judgement, cells=few), texts)
+    rows = [{name: line[name] for name in schema.names()} for line in lines]
     order = {verdict.value: place for place, verdict in enumerate((Verdict.REJECT, Verdict.WARN, Verdict.SKIP))}
     frame = pl.DataFrame(rows, schema=schema, strict=False)
     words = {verdict.value: texts.say(f"verdict-{verdict.value}") for verdict in Verdict}
-    return frame.sort(
-        pl.col("verdict").replace_strict(order, default=9, return_dtype=pl.Int64), "row", maintain_order=True
-    ).with_columns(pl.col("verdict").replace_strict(words, default=pl.col("verdict"), return_dtype=pl.String))
+    return (
+        frame.join(totals, on=kind, how="left", maintain_order="left")
+        .with_columns(pl.col("count").fill_null(pl.len().over(kind)))
+        .sort(pl.col("verdict").replace_strict(order, default=9, return_dtype=pl.Int64), "row", maintain_order=True)
+        .with_columns(pl.col("verdict").replace_strict(words, default=pl.col("verdict"), return_dtype=pl.String))
+    )
 
 
 _FINDING_TEXTS = ("column", "region", "value", "verdict", "reason_code", "problem", "remedy")
+EACH = 2_000  # findings of one reason on the screen and in its list; the sender's own file has them all
 # Files above this many bytes take long enough to say that work is going on.
 LARGE = 2_000_000
 _TYPES = {XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv"}
@@ -190,6 +205,7 @@ def receipt_lines(done: Stored, texts: Texts) -> list[tuple[str, str]]:
         "warned": receipt.warned,
         "rejected": receipt.rejected,
         "skipped": receipt.skipped,
+        "state": texts.say(f"state-{receipt.state.value}"),
         "version": done.version,
         "actor": identity.actor().name,
     }

@@ -1,6 +1,4 @@
-"""The steps of the returns page: template, upload, dry run, confirmation, receipt, history."""
-
-from typing import Any
+"""The steps of the returns page up to the confirmation: template, upload, dry run."""
 
 import polars as pl
 import streamlit as st
@@ -9,10 +7,10 @@ from charts import headlines, numbers
 from domain.periods import Period
 from domain.terms import Verdict
 from locales import Texts
-from services.intake import Judgement
+from services.intake import Judgement, Step
 from services.preview import Change
 from ui import cached, intake, intake_reasons, markup, tables
-from ui.intake import Sent, Stored
+from ui.intake import Sent
 from ui.markup import Cell
 
 _SHOWN, _LISTED = 500, 200  # rows of a grid, rows of a list
@@ -89,12 +87,20 @@ def dry_run(sent: Sent, judgement: Judgement, texts: Texts) -> None:
 
 
 def checked(sent: Sent, texts: Texts) -> Judgement:
-    """Return the dry run of a file; while a large one is checked the page says so and counts the seconds."""
+    """Return the dry run of a file; while a large one is checked the page says how far that is, and at what."""
     if len(sent.content) < intake.LARGE:
         return intake.judged(sent)
     size = f"{len(sent.content) / 1_000_000:.1f}"
-    with st.spinner(texts.say("intake-checking", file=sent.file_name, size=size), show_time=True):
-        return intake.judged(sent)
+    st.caption(texts.say("intake-checking", file=sent.file_name, size=size))
+    bar = st.progress(0.0)
+
+    def tell(share: float, step: Step) -> None:
+        said = texts.say("returns-progress", percent=str(round(100 * share)), step=texts.say(f"returns-doing-{step}"))
+        bar.progress(min(share, 1.0), said)
+
+    judgement = intake.judged(sent, progress=tell)
+    bar.empty()
+    return judgement
 
 
 def _findings(sent: Sent, judgement: Judgement, texts: Texts) -> None:
@@ -102,7 +108,8 @@ def _findings(sent: Sent, judgement: Judgement, texts: Texts) -> None:
     if rows.is_empty():
         st.success(texts.say("returns-no-findings"), icon=":material/check_circle:")
         return
-    st.write(texts.say("returns-findings", count=rows.height))
+    total = int(rows.unique(["verdict", "reason_code"])["count"].sum())
+    st.write(texts.say("returns-findings", count=total))
     for code, part in intake_reasons.groups(rows):
         _group(code, part, texts)
     own = intake.own_file(sent, judgement, texts)
@@ -127,8 +134,8 @@ def _findings(sent: Sent, judgement: Judgement, texts: Texts) -> None:
 def _group(code: str, rows: pl.DataFrame, texts: Texts) -> None:
     """List the findings of one reason; what was refused stands open."""
     verdict = str(rows["verdict"][0])
-    name = intake_reasons.label(code, texts)
-    said = texts.say("intake-group", verdict=verdict, reason=name, count=str(rows.height))
+    name, total = intake_reasons.label(code, texts), int(rows["count"][0])
+    said = texts.say("intake-group", verdict=verdict, reason=name, count=str(total))
     names = ("row", "column", "region", "value", "problem", "remedy")
     header = [Cell(texts.say(f"finding-column-{one}")) for one in names]
     body = (
@@ -139,8 +146,8 @@ def _group(code: str, rows: pl.DataFrame, texts: Texts) -> None:
         # Whole sentences have to be read here: a grid would cut them off.
         with st.container(height=_FINDINGS_HEIGHT if rows.height > _FEW else "content", border=False):
             markup.table(header, body, label=said, broad=True)
-        if rows.height > _LISTED:
-            st.caption(texts.say("returns-findings-more", shown=_LISTED, total=rows.height))
+        if total > _LISTED:
+            st.caption(texts.say("returns-findings-more", shown=_LISTED, total=total))
 
 
 def _changes(sent: Sent, judgement: Judgement, texts: Texts) -> None:
@@ -185,50 +192,13 @@ def confirmation(sent: Sent, judgement: Judgement, texts: Texts) -> None:
         st.info(texts.say("returns-nothing-to-store"), icon=":material/info:")
         return
     refused = intake.counts(judgement)[Verdict.REJECT]
-    markup.title(texts.say("returns-step-confirm"))
+    reviewed = intake.reviewed()
+    markup.title(texts.say("returns-step-submit" if reviewed else "returns-step-confirm"))
     partial = bool(refused) and st.checkbox(texts.say("returns-partial", refused=refused, usable=usable), key="partial")
     ready = partial or not refused
-    label = texts.say("returns-confirm", count=usable)
+    label = texts.say("returns-submit" if reviewed else "returns-confirm", count=usable)
     if st.button(label, type="primary", disabled=not ready, key="confirm"):
         intake.confirm(sent, judgement, partial=partial)
         st.rerun()
-    st.caption(texts.say("returns-confirm-explained" if ready else "returns-partial-explained"))
-
-
-def receipt(done: Stored, texts: Texts) -> None:
-    """Step 5: say what was stored, with a receipt to keep."""
-    receipt = done.receipt
-    said = texts.say("returns-already" if receipt.already_stored else "returns-stored", number=receipt.return_id)
-    st.success(said, icon=":material/check_circle:")
-    lines = intake.receipt_lines(done, texts)
-    markup.facts(lines)
-    written = "\r\n".join(f"{term}\t{text}" for term, text in [(texts.say("product"), texts.say("receipt")), *lines])
-    st.download_button(
-        texts.say("receipt-download"),
-        ("\ufeff" + written + "\r\n").encode("utf-8"),
-        file_name=f"receipt_{receipt.return_id}.txt",
-        mime="text/plain",
-        key="download-receipt",
-        on_click="ignore",
-        icon=":material/download:",
-    )
-
-
-def history(region_code: str, texts: Texts) -> None:
-    """List the returns of a region and those below it, newest first."""
-    markup.title(texts.say("returns-history"))
-    rows = intake.history(region_code, texts)
-    if rows.is_empty():
-        st.caption(texts.say("returns-history-none"))
-        return
-    names = ["received", "sender", "file_name", "state", "accepted", "warned", "rejected", "return_id", "demonstration"]
-    labels: dict[str, Any] = {name: texts.say(f"history-{name.replace('_', '-')}") for name in names}
-    st.dataframe(
-        rows.to_pandas(),
-        hide_index=True,
-        column_order=names,
-        column_config=labels | {"received": st.column_config.DateColumn(labels["received"], format="YYYY-MM-DD")},
-        height=min(38 + 35 * rows.height, 300),
-        placeholder="—",
-        key="history",
-    )
+    explained = "returns-submit-explained" if reviewed else "returns-confirm-explained"
+    st.caption(texts.say(explained if ready else "returns-partial-explained"))

@@ -33,6 +33,7 @@ def attainment_rows(frame: pl.DataFrame, texts: Texts) -> pl.DataFrame:
         completeness=pl.format("{}/{}", "reported_units", "expected_units"),
         demonstration=pl.concat_str(
             pl.when("provisional").then(pl.lit(texts.say("provisional-mark"))),
+            pl.when("decomposed").then(pl.lit(texts.say("table-decomposed"))),
             pl.when("demonstration").then(pl.lit(texts.say("demonstration"))),
             separator=texts.say("list-clause"),
             ignore_nulls=True,
