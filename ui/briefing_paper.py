@@ -31,13 +31,14 @@ _CSS = """<style>
 .mon-paper th.left, .mon-paper td.left {text-align: left;}
 .mon-paper .wide {overflow-x: auto;}
 .st-key-briefing-opened dd, .st-key-briefing-opened h2 {overflow-wrap: anywhere; min-width: 0;}
+.st-key-briefing-list td:last-child {min-width: 14rem;}
 [class*="st-key-briefing-"] [data-testid="stSpinner"] {position: static;}
 @media (max-width: 760px) {.mon-paper {padding: .2rem .7rem .8rem; max-height: 34rem;}}
 </style>"""
 
 
 def style() -> None:
-    """Put the looks of the sheet and of what surrounds it on the page; what is being made is told where it was asked."""
+    """Put the looks of the sheet on the page, and have what is being made told where it was asked for."""
     st.html(_CSS)
 
 

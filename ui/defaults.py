@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 
+import streamlit as st
+
+from domain.access import Actor
 from domain.periods import Period
+from services.registry import COUNTRY
 
 REGION = "440000"
+_ACTOR = "actor"  # where ui.identity keeps who is there
 TARGET = "gd2024-05-primary-national-standard"
 ACTOR = "local"
+
+
+def region() -> str:
+    """Return the region that somebody is responsible for, REGION for those who answer for the whole country."""
+    found = st.session_state.get(_ACTOR)
+    return found.region_code if isinstance(found, Actor) and found.region_code != COUNTRY else REGION
 
 
 def period(reported: Sequence[Period], *, runs_until: date | None, fallback: Period) -> Period:

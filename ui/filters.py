@@ -78,7 +78,7 @@ choose = _choose
 def region(texts: Texts) -> str:
     """Return the chosen region's code out of all of the register, searchable by name or code."""
     paths = cached.region_paths(chinese=texts.chinese)
-    default = defaults.REGION if defaults.REGION in paths else next(iter(paths))
+    default = defaults.region() if defaults.region() in paths else next(iter(paths))
     return _choose("region", list(paths), default, texts, label=paths.__getitem__, written=_move)
 
 

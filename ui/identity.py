@@ -2,14 +2,17 @@
 
 import streamlit as st
 
-from domain.access import Actor
+from domain.access import Action, Actor
 from domain.errors import MonitorError
 from locales import Texts
 from services import audit, clock
 from services.identity import Mode, actor_of, bound_safely, mode
+from services.permissions import may
 from services.sessions import Sessions, Standing, limits
-from ui import cached
+from ui import cached, defaults, markup
 from ui.captions import region_name
+from ui.links import address
+from ui.screens import Screen
 
 _ACTOR, _WHY = "actor", "signed-out-why"
 _NAMES = ("email", "preferred_username", "name", "sub")
@@ -73,6 +76,22 @@ def nobody(texts: Texts) -> None:
     st.title(texts.say("product"), anchor=False)
     st.info(texts.say(f"sign-in-{why}" if why else "sign-in-needed" if _can_sign_in() else "sign-in-elsewhere"))
     _button(texts, key="sign-in-page")
+
+
+def responsible(found: Actor, action: Action) -> bool:
+    """Whether somebody may do something in the region that the URL names; an unknown region is told elsewhere."""
+    region = st.query_params.get("region", defaults.region())
+    registry = cached.registry()
+    return region not in set(registry.regions["code"]) or may(registry, found, action, region)
+
+
+def elsewhere(found: Actor, shown: Screen, texts: Texts) -> None:
+    """Say that a region is not somebody's to see here, with the way to the own one."""
+    region = cached.registry().region(st.query_params.get("region", defaults.region()))
+    own = cached.registry().region(found.region_code)
+    st.title(texts.say(f"screen-{shown.name}"), anchor=False)
+    st.info(texts.say("scope-elsewhere", name=region_name(region, texts), own=region_name(own, texts)))
+    st.html(markup.link(region_name(own, texts), address(shown.name, region=found.region_code)))
 
 
 def panel(texts: Texts) -> None:

@@ -24,8 +24,8 @@ def put_on(registry: Registry, actor: Actor) -> None:
 
 def _allowed(registry: Registry, actor: Actor) -> bool:
     known = set(registry.regions["code"])
-    region = st.query_params.get("region", defaults.REGION)
-    return may(registry, actor, Action.SEE_PROVISIONAL, region if region in known else defaults.REGION)
+    region = st.query_params.get("region", defaults.region())
+    return may(registry, actor, Action.SEE_PROVISIONAL, region if region in known else defaults.region())
 
 
 def asker() -> Actor | None:

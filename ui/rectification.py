@@ -118,7 +118,10 @@ def listed(shown: Board) -> tuple[str, pl.DataFrame]:
         label_visibility="collapsed",
     )
     wanted = {"open": pl.col("open"), "overdue": pl.col("overdue"), "done": ~pl.col("open"), "all": pl.lit(value=True)}
-    return current, shown.notices.filter(wanted[current])
+    found = shown.notices.filter(wanted[current])
+    # What is overdue or due next stands on top.
+    urgent = current in LISTS[:2]
+    return current, found.sort("days_left", nulls_last=True, maintain_order=True) if urgent else found
 
 
 def moves(notice: Mapping[str, Any], looked: Looked) -> list[NoticeState]:

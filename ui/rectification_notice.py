@@ -55,7 +55,7 @@ def _listed(row: dict[str, Any], shown: Board) -> list[Cell]:
         Cell(_day(row["issued_on"]), keep=True),
         Cell(_day(row["deadline"]), keep=True),
         _state(row, texts),
-        Cell(rectification_words.basis(row, texts)),
+        Cell(rectification_words.cited(row, texts)),
     ]
 
 
@@ -172,7 +172,10 @@ def _actions(notice: dict[str, Any], shown: Board) -> None:
     if not offered:
         st.caption(texts.say("notice-actions-none"))
         return
-    for place, move in zip(st.tabs([texts.say(f"notice-move-{one.value}") for one in offered]), offered, strict=True):
+    labels = [texts.say(f"notice-move-{one.value}") for one in offered]
+    # A new step begins at what is likeliest then, not at the place of the one before.
+    places = st.tabs(labels, default=labels[0], key=f"notice-moves-{notice['notice_id']}-{notice['step']}")
+    for place, move in zip(places, offered, strict=True):
         with place:
             _form(notice, move, shown)
 

@@ -93,7 +93,7 @@ def _proposal(row: dict[str, Any], shown: Board) -> list[Cell]:
         Cell(rectification_words.name(row, texts), href=indicator),
         *(Cell(said[name], right=True) for name in _RIGHT),
         rectification_words.past(row, texts, shown.theme),
-        Cell(rectification_words.basis(row, texts)),
+        Cell(rectification_words.cited(row, texts)),
         Cell(row["deadline"].isoformat(), keep=True),
         _action(pair, shown),
     ]

@@ -89,6 +89,11 @@ def basis(row: Row, texts: Texts) -> str:
     return f"{(row['document_number'] or short) if texts.chinese else short}{row['clause']}"
 
 
+def cited(row: Row, texts: Texts) -> str:
+    """Return document and clause as short as a column of a list needs them: by the document's number."""
+    return f"{row['document_number'] or in_language(row, 'document', texts)}{row['clause']}"
+
+
 def name(row: Row, texts: Texts) -> str:
     """Return the target's short name."""
     return words.name(row, texts, short=True)

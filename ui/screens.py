@@ -16,6 +16,7 @@ class Screen:
     script: str
     group: str = ""
     action: Action = Action.SEE_FIGURES  # what a role must be able to do somewhere for the screen to be of use
+    scoped: bool = False  # whether it shows one region to those responsible for it only
     lens: bool = True  # whether a lens narrows what it shows: what comes in and what is kept is always whole
 
     @property
@@ -41,9 +42,9 @@ SCREENS = (
     Screen("ledger", "pages/ledger.py"),
     # Documents are read whole; with the lens on, the screen shows the tasks that the lens is made of.
     Screen("policy", "pages/policy.py", lens=False),
-    Screen("returns", "pages/returns.py", "data", Action.SEE_RETURNS, lens=False),
-    Screen("review", "pages/review.py", "data", Action.REVIEW_RETURN, lens=False),
-    Screen("quality", "pages/quality.py", "data", Action.SEE_RETURNS),
+    Screen("returns", "pages/returns.py", "data", Action.SEE_RETURNS, scoped=True, lens=False),
+    Screen("review", "pages/review.py", "data", Action.REVIEW_RETURN, scoped=True, lens=False),
+    Screen("quality", "pages/quality.py", "data", Action.SEE_RETURNS, scoped=True),
     # Documents are made whole: one made with a lens could not be told from one made without.
     Screen("briefing", "pages/briefing.py", "output", lens=False),
     Screen("administration", "pages/administration.py", "system", Action.SET_TARGETS, lens=False),

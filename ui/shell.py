@@ -84,6 +84,9 @@ def _show(page: Callable[[Visit], None], shown: Screen, actor: Actor, texts: Tex
         return
     if not shown.serves(actor):
         permit(cached.registry(), actor, shown.action)
+    if shown.scoped and not identity.responsible(actor, shown.action):
+        identity.elsewhere(actor, shown, texts)
+        return
     provisional.put_on(cached.registry(), actor)
     # The status colours are those that the administration chose.
     theme = chart_theme(dark=st.context.theme.type == "dark", palette=settings.palette(cached.registry()))

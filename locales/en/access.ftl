@@ -65,3 +65,5 @@ provisional-mark = unapproved
 
 error-signed-out = Your sign-in has ended; nothing was done.
     .hint = Sign in and try again.
+
+scope-elsewhere = This screen is open to those responsible for a region; { $name } is not in yours. Your region: { $own }.

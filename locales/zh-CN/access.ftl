@@ -65,3 +65,5 @@ provisional-mark = 未审核
 
 error-signed-out = 登录已结束，此项操作没有执行。
     .hint = 请重新登录后再试。
+
+scope-elsewhere = 本页只向负责该地区的人员开放，{ $name }不在您负责的范围内。您负责的地区：{ $own }。

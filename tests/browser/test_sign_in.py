@@ -88,6 +88,11 @@ def test_signing_in_and_out(browser: Browser, secured: str, tmp_path: Path) -> N
     assert links.filter(has_text="管理").count() == 0
     page.goto(f"{secured}/administration")
     expect(page.get_by_text("不能在广州市进行此项操作（修改目标）")).to_be_visible()
+    page.goto(f"{secured}/returns?region=440300")
+    expect(page.get_by_text("深圳市不在您负责的范围内")).to_be_visible()
+    assert page.locator("input[type=file]").count() == 0
+    page.goto(f"{secured}/returns")
+    expect(page.locator(".st-key-region input")).to_have_value("广东省 › 广州市")
 
     page.locator(".st-key-sign-out button").click()
     page.get_by_role("button", name="End session").click()
