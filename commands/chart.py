@@ -4,18 +4,16 @@ from typing import Annotated
 
 import typer
 
-from charts.theme import theme
 from commands.frame import Database, opened, say
 from commands.reports import Lang, Output, texts_of
 from domain.errors import MonitorError
 from domain.periods import Period
 from reports import pictures
 from reports.files import deliver
-from reports.target_pictures import Form, figure
+from reports.target_pictures import Form, figure, house_theme
 from services import calendar, clock
 from services.concern import AttainmentQuery
 from services.registry import read_registry
-from services.settings import palette
 from services.spotlight import spotlight
 
 
@@ -48,6 +46,6 @@ def chart(
             known_at=clock.moment(known_at) if known_at else None,
         )
         spot = spotlight(store, registry, query, target, version=data_version)
-        drawn = figure(spot, texts_of(lang), form=form, theme=theme(palette=palette(registry)))
+        drawn = figure(spot, texts_of(lang), form=form, theme=house_theme(registry))
         deliver(pictures.picture(drawn, image.lower()), output)
     typer.echo(say().say("cli-chart-written", file=str(output)))

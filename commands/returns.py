@@ -13,7 +13,7 @@ from domain.errors import MonitorError
 from domain.periods import Period
 from services import review
 from services.registry import COUNTRY, read_registry
-from services.templates import template
+from services.templates import template, workbook_template
 
 app = typer.Typer(no_args_is_help=True, help="Returns: list, show, approve, send back, withdraw, template.")
 
@@ -120,12 +120,16 @@ def template_command(
     region: Annotated[str, typer.Option(help="Code of the region that reports.")],
     period: Annotated[str, typer.Option(help="2024, 2024-Q3 or 2024-09.")],
     below: Annotated[bool, typer.Option("--below", help="With the regions right below it.")] = False,
-    output: Annotated[Path, typer.Option("-o", "--output", help="File to write (CSV).")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write: .xlsx for Excel, else CSV.")],
     database: Database = None,
 ) -> None:
-    """Write the form that a region fills in for a period."""
+    """Write the form that a region fills in for a period; its explanations are in the language of MONITOR_LANG."""
     with opened(database) as store:
-        form = template(read_registry(store), region_code=region, period=Period.parse(period), below=below)
+        registry, asked = read_registry(store), Period.parse(period)
+        if output.suffix.lower() == ".xlsx":
+            form = workbook_template(registry, region_code=region, period=asked, below=below, texts=say())
+        else:
+            form = template(registry, region_code=region, period=asked, below=below)
         try:
             output.write_bytes(form)
         except OSError as error:

@@ -23,6 +23,7 @@ _PID = re.compile(r"PID (\d+)")
 _FULL = ("no space left on device", "disk quota exceeded", "file too large")
 _READ_ONLY = ("read-only file system", "permission denied", "operation not permitted", "read-only mode")
 _DISK = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
+_ENDED = ("been invalidated", "connection already closed")
 # DuckDB's own words where the commit is in the log, but the log could not be merged into the file afterwards.
 _DURABLE = "commit succeeded and is durable"
 
@@ -75,7 +76,7 @@ def durable(error: Exception) -> bool:
 
 def ended(error: Exception) -> bool:
     """Return whether DuckDB gave the database up for this process: it answers again once it is opened anew."""
-    return isinstance(error, (duckdb.FatalException, duckdb.InternalException)) or _told(error, ("been invalidated",))
+    return isinstance(error, (duckdb.FatalException, duckdb.InternalException)) or _told(error, _ENDED)
 
 
 def _told(error: BaseException | None, words: tuple[str, ...]) -> bool:

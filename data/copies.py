@@ -199,7 +199,7 @@ def held(path: Path) -> Iterator[None]:
     except OSError as error:
         holder = _holder(number)
         os.close(number)
-        raise StoreBusyError("store-busy", path=str(path), pid=holder) from error
+        raise StoreBusyError("store-busy", path=str(path), pid=str(holder)) from error
     try:
         yield
     finally:

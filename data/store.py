@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,46 +16,16 @@ from data.connecting import MEMORY, connect, connect_as_allowed, durable, ended,
 from data.copies import Copy
 from data.migrations import NEWEST, Migrated
 from data.questions import ask, named, question
+from data.transaction import Transaction
 from domain.errors import MonitorError
+
+__all__ = ["BACKUPS", "Store", "Transaction"]
 
 logger = logging.getLogger("monitor")
 Answer = TypeVar("Answer")
 BACKUPS = "backups"  # the folder beside the database where copies are kept
 _PATIENCE = 30.0  # s; so long other threads may take to let go of a database that DuckDB gave up
-
-
-class Transaction:
-    """Writes of one transaction: all of them are committed together, or none."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
-
-    def frame(self, name: str, /, **values: object) -> pl.DataFrame:
-        """Return the answer to `sql/<name>.sql` as this transaction sees it."""
-        return ask(self._cursor, question(name), values)
-
-    def versions(self, table: str) -> pl.DataFrame:
-        """Return what `Store.versions` does, as this transaction sees it."""
-        return ask(self._cursor, named("versions", table_name=table), {})
-
-    def run(self, statement: str, /, **values: object) -> None:
-        """Run `sql/<statement>.sql`."""
-        self._cursor.execute(question(statement), values or None)
-
-    def migrate(self, before: int) -> None:
-        """Bring the schema from a version to the newest."""
-        migrations.migrate(self._cursor, before)
-
-    def append(self, table: str, rows: pl.DataFrame) -> None:
-        """Append rows to a table by column name; columns the frame lacks stay null."""
-        if rows.is_empty():
-            return
-        columns = ", ".join(f'"{name}"' for name in rows.columns)
-        self._cursor.register("appended_rows", rows)
-        try:
-            self._cursor.execute(named("append", table_name=table, column_names=columns))
-        finally:
-            self._cursor.unregister("appended_rows")
+_OPENED: "weakref.WeakSet[Store]" = weakref.WeakSet()
 
 
 class Store:
@@ -71,6 +42,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self.migrated: Migrated | None = None
+        _OPENED.add(self)
 
     @classmethod
     def open(cls, path: Path | str, *, copy: bool = True) -> Self:
@@ -94,6 +66,11 @@ class Store:
             store.close()
             raise
         return store
+
+    @staticmethod
+    def opened_here(path: Path) -> bool:
+        """Return whether this process has a database open: nothing else of it may touch the file then."""
+        return any(not one.closed and Path(one.path).resolve() == path.resolve() for one in tuple(_OPENED))
 
     @classmethod
     def read(cls, path: Path | str) -> Self:
@@ -136,6 +113,12 @@ class Store:
                 expected = copies.take(cursor, Path(self.path), partial)
             return copies.finish(expected, partial, target)
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Keep writers waiting while several questions are asked about one moment."""
+        with self._writer:
+            yield
+
     def close(self) -> None:
         """Close the file; other processes may open it then."""
         with self._writer, self._handle:
@@ -177,7 +160,7 @@ class Store:
             with self._cursor() as cursor:
                 return asking(cursor)
         except duckdb.Error as error:
-            if not (again and ended(error)):
+            if not again or self.closed or not ended(error):
                 raise trouble(error, self.path) or error from error
         self._reopen(connection)
         return self._read(asking, again=False)
@@ -213,7 +196,7 @@ class Store:
                 with self._cursor() as cursor:
                     yield from self._attempt(cursor)
             except duckdb.Error as error:
-                if ended(error):
+                if ended(error) and not self.closed:
                     self._reopen(connection)
                 if not durable(error):
                     raise trouble(error, self.path) or error from error

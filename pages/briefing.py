@@ -14,7 +14,7 @@ def page(visit: shell.Visit) -> None:
     top = st.container()
     left, right = st.columns([1, 1.7])
     with left.container(border=True, key="briefing-make"):
-        looked = briefing.Looked(region, as_of, document, known_at, briefing.doc_language(texts))
+        looked = briefing.Looked(region, as_of, document, known_at, briefing_panels.language(texts))
         shown = briefing.preview(looked)
         briefing_panels.making(looked, shown, texts)
     with right.container(border=True, key="briefing-preview"):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cached, captions, filters, intake, intake_panels, shell
+from ui import cached, captions, filters, intake, intake_history, intake_panels, shell
 
 
 def page(visit: shell.Visit) -> None:
@@ -22,7 +22,7 @@ def page(visit: shell.Visit) -> None:
         done = intake.stored(sent) if sent is not None else None
         if done is not None:
             with st.container(border=True):
-                intake_panels.receipt(done, texts)
+                intake_history.receipt(done, texts)
         elif sent is not None:
             judgement = intake_panels.checked(sent, texts)
             with st.container(border=True):
@@ -30,7 +30,7 @@ def page(visit: shell.Visit) -> None:
             with st.container(border=True):
                 intake_panels.confirmation(sent, judgement, texts)
         with st.container(border=True):
-            intake_panels.history(region, texts)
+            intake_history.history(region, texts)
     shell.foot(texts, as_of="", known_at=captions.moment_text(None, cached.recorded_at()))
 
 

@@ -27,7 +27,7 @@ def deliver(content: bytes, path: Path) -> None:
     except OSError as error:
         making.unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise MonitorError("disk-full", file=str(path)) from error
+            raise MonitorError("file-disk-full", file=str(path)) from error
         raise MonitorError("file-unwritable", file=str(path), found=error.strerror or str(error)) from error
 
 

@@ -62,6 +62,7 @@ class Exporter:
         self._lock = Lock()
         self._worker: Worker | None = None
         self._rest: Timer | None = None
+        self._told = False
 
     def picture(self, figure: Drawn, form: str = "png", *, size: Size | None = None) -> bytes:
         """Return a figure as PNG or SVG; `size` None: 16:9, 3200x1800 px, longer where a figure is very long.
@@ -107,6 +108,9 @@ class Exporter:
             return False
         self._stop()
         self._worker = Worker(browser, seconds=self._limits.seconds)
+        if not self._told:  # no process outlives this one
+            atexit.register(self.close)
+            self._told = True
         return True
 
     def _asked(self, order: bytes) -> bytes:
@@ -138,7 +142,6 @@ class Exporter:
 
 
 _EXPORTER = Exporter()
-atexit.register(_EXPORTER.close)
 
 
 def picture(figure: Drawn, form: str = "png", *, size: Size | None = None) -> bytes:

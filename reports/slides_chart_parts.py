@@ -19,6 +19,7 @@ from reports.slides_page import Page
 from reports.slides_text import Box, colour_of
 
 NAMES, VALUES, TICKS = 11.0, 10.5, 10.5
+_FORMULA = tuple("=+-@\t\r")
 _MARKERS: Mapping[Status, Any] = MappingProxyType(
     {
         Status.MET: XL_MARKER_STYLE.CIRCLE,
@@ -36,10 +37,15 @@ _LINED = (Status.MISSED, Status.WORSENING)  # crosses have no inside
 def table(names: Sequence[str], series: Mapping[str, Sequence[float | None]], *, written: str) -> Any:
     """Return the table behind a chart: a row a name, a column a series, an empty cell where there is no value."""
     data: Any = CategoryChartData(number_format=written)  # type: ignore[no-untyped-call]
-    data.categories = list(names)
+    data.categories = [harmless(name) for name in names]
     for name, values in series.items():
-        data.add_series(name, list(values))
+        data.add_series(harmless(name), list(values))
     return data
+
+
+def harmless(name: str) -> str:
+    """Return a name that runs as no formula in the table behind a chart."""
+    return f"'{name}" if name[:1] in _FORMULA else name
 
 
 def add_chart(page: Page, kind: Any, data: Any, box: Box, *, alt: str) -> Any:

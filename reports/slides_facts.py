@@ -9,15 +9,15 @@ import polars as pl
 from charts.caption import Caption
 from charts.headlines import period_words
 from charts.listing import fitting
-from charts.theme import Theme, theme
+from charts.theme import Theme
 from charts.wording import foot
 from locales import Texts
 from reports import bulletin_opening as opening
 from reports import words
+from reports.target_pictures import house_theme
 from services.access import Store
 from services.bulletin import BEHIND, Bulletin
 from services.registry import Registry
-from services.settings import palette
 from services.spotlight import Spotlight, spotlight_of
 
 MOST_TOLD = 6
@@ -56,7 +56,7 @@ def deck_facts(
         spots=[spotlight_of(store, registry, bulletin, one) for one in chosen],
         names={code: fitting(said, _LONGEST, 1) for code, said in registry.regions.select("code", name).iter_rows()},
         texts=texts,
-        theme=theme(palette=palette(registry)),
+        theme=house_theme(registry),
     )
 
 

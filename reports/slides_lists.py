@@ -51,12 +51,12 @@ def own_problems(deck: Deck, facts: DeckFacts) -> None:
     ]
     headline = texts.say("slide-head-own", count=rows.height, parts=words.joined(parts, texts, by="chart-list-comma"))
     columns = (
-        Column(texts.say("column-bulletin-name"), 36),
+        Column(texts.say("column-bulletin-name"), 33),
         Column(texts.say("column-bulletin-value"), 12, right=True),
         Column(texts.say("column-bulletin-target"), 13, right=True),
         Column(texts.say("column-bulletin-gap"), 14, right=True),
-        Column(texts.say("column-bulletin-due"), 11, right=True),
-        Column(texts.say("column-bulletin-status"), 14),
+        Column(texts.say("column-bulletin-due"), 13, right=True),
+        Column(texts.say("column-bulletin-status"), 15),
     )
     told = [_own_row(row, facts) for row in rows.iter_rows(named=True)]
     table_pages(deck, _around(facts, headline, "slide-order-worst"), Table(columns, told, headline))

@@ -142,7 +142,7 @@ def _second(slide: Any, words: Words, look: Look, plan: _Plan) -> None:
     lines = [said, legend] if apart else [[*said, *([Run("　", _SECOND)] if said and legend else []), *legend]]
     if said or legend:
         box = Box(EDGE, plan.second, WIDTH - 2 * EDGE, plan.body - plan.second - 8)
-        write(slide, box, lines, look).name = "second"
+        write(slide, box, lines, look, spacing=1.1).name = "second"
 
 
 def _foot_text(words: Words, look: Look) -> str:

@@ -9,6 +9,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from charts.lettering import width_of
 from charts.theme import Theme
 from locales import Texts
 from reports.slides_chart_parts import describe
@@ -64,7 +65,7 @@ def _suits(table: Table, body: Box, size: float) -> bool:
     """Return whether a table needs one slide only and no number in it is broken."""
     widths = _widths(table, body.width)
     numbers = [place for place, column in enumerate(table.columns) if column.right]
-    whole = all(_cell_lines(row[at], widths[at] - 2 * _PAD_X, size) == 1 for row in table.rows for at in numbers)
+    whole = all(width_of(row[at].text, size) * 1.06 <= widths[at] - 2 * _PAD_X for row in table.rows for at in numbers)
     return whole and len(_pieces(table, body, size)) == 1
 
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
 from charts import contributions as contributions_figure
-from charts import dots, headlines, numbers, rows, timeline, trend, wording
+from charts import dots, headlines, rows, timeline, trend, wording
 from charts.caption import Caption
 from charts.dot_lines import incomplete
-from charts.lettering import width_of
 from charts.rows import Row
-from domain.terms import Comparator, Measure, Reason, Status
+from domain.terms import Measure, Reason, Status
 from reports import captions, words
 from reports import slides_charts as charts
 from reports.slides_course import Course, course
@@ -21,13 +19,14 @@ from reports.slides_dots import dots as dots_chart
 from reports.slides_facts import DeckFacts, known_text
 from reports.slides_file import Deck
 from reports.slides_page import Page, Words
+from reports.slides_panel import PANEL, panel, projected_places
 from reports.slides_split import chunks
 from reports.slides_tables import part_mark
-from reports.slides_text import MARKS, Box, Run, paint, write
-from reports.target_pictures import caption_below, caption_of, last_status, published_points
+from reports.slides_text import Box
+from reports.target_pictures import caption_below, caption_of, labelled, last_status
 from services.spotlight import Spotlight
 
-_PANEL, _TOTAL, _GAP = 214.0, 200.0, 24.0
+_TOTAL, _GAP = 200.0, 22.0
 
 
 def target_slides(deck: Deck, facts: DeckFacts, spot: Spotlight) -> None:
@@ -126,7 +125,7 @@ def _course(deck: Deck, facts: DeckFacts, spot: Spotlight) -> None:
     if target is not None:
         target = replace(target, upper=spot.target["upper"])
     moments = timeline.read(spot.series)
-    published = published_points(spot, texts)
+    published = labelled(spot.published, texts)
     around = Words(
         _course_headline(spot, facts),
         wording.second_line(caption, texts, "chart-order-time"),
@@ -134,12 +133,12 @@ def _course(deck: Deck, facts: DeckFacts, spot: Spotlight) -> None:
         wording.foot(caption, texts, narrow=False, notes=_course_notes(spot, published, facts)),
     )
     page = deck.page(around)
-    _panel(page, facts, spot)
-    left = page.body.left + _PANEL + _GAP
+    panel(page, facts, spot)
+    left = page.body.left + PANEL + _GAP
     box = Box(left, page.body.top, page.body.left + page.body.width - left, page.body.height)
     flow = spot.indicator["measure"] == Measure.FLOW.value
     said = _series_words(spot, facts)
-    shown = Course(moments, caption.unit, flow, target, published, status, said, _projected_places(row))
+    shown = Course(moments, caption.unit, flow, target, published, status, said, projected_places(row))
     region = captions.region_name(row, texts)
     alt = trend.alt_text(spot.series, caption, texts, region=region, target=target, status=status)
     course(page, box, shown, alt=alt)
@@ -185,65 +184,3 @@ def _series_words(spot: Spotlight, facts: DeckFacts) -> Mapping[str, str]:
         "published": texts.say("published-label"),
         "status": texts.say(f"status-{row['status']}"),
     }
-
-
-def _panel(page: Page, facts: DeckFacts, spot: Spotlight) -> None:
-    """Draw the region's own figure at the left: large, with status, target, gap and what is needed from here."""
-    theme, row = facts.theme, spot.row
-    box = Box(page.body.left, page.body.top, _PANEL, page.body.height)
-    paint(page.slide, box, theme.band)
-    status, value = Status(row["status"]), words.value(row, facts.texts)
-    lines = [
-        [Run(captions.region_name(row, facts.texts), 15, colour=theme.muted)],
-        [Run(value, _largest(value, box.width - 28), bold=True, colour=theme.accent)],
-        [
-            Run(f"{MARKS[status]} ", 18, bold=True, colour=theme.shade(status)),
-            Run(words.status(row["status"], facts.texts, mark=False), 18, bold=True),
-        ],
-        [Run(" ", 6)],
-        *([Run(label, 14, colour=theme.muted), Run(said, 14, bold=True)] for label, said in _panel_facts(spot, facts)),
-    ]
-    inner = Box(box.left + 16, box.top + 14, box.width - 28, box.height - 28)
-    write(page.slide, inner, lines, page.look, spacing=1.15).name = "figure"
-
-
-def _largest(text: str, width: float) -> float:
-    """Return the largest of the sizes at which a bold text keeps to one line."""
-    return next((size for size in (38.0, 32.0, 27.0, 23.0) if width_of(text, size) * 1.06 <= width), 20.0)
-
-
-def _projected_places(row: Mapping[str, Any]) -> int:
-    """Return the decimals of a projection as the headline has them: nobody knows the future to the second place."""
-    places = 1 if row["unit"] == numbers.PERCENT else 0
-    said = numbers.number(row["projection"], decimals=places, threshold=row["target_value"])
-    return len(said.partition(".")[2])
-
-
-def _panel_facts(spot: Spotlight, facts: DeckFacts) -> list[tuple[str, str]]:
-    texts, row = facts.texts, spot.row
-    asked = {**row, "upper": spot.target["upper"]}
-
-    def bare(value: float | None, places: int | None) -> str:
-        """Percentages keep their sign; the unit of a count stands with its value and its target already."""
-        if value is None:
-            return ""
-        if row["unit"] == numbers.PERCENT:
-            return numbers.amount(value, row["unit"], texts, decimals=places, threshold=row["target_value"])
-        digits = numbers.decimals_in([value], row["unit"]) if places is None else places
-        return numbers.number(value, decimals=digits, threshold=row["target_value"])
-
-    needed, percent = row["required_per_month"], row["unit"] == numbers.PERCENT
-    more = words.tight(numbers.difference(needed, row["unit"], texts, decimals=2), texts) if percent else ""
-    said = {
-        "slide-fact-target": words.target(asked, texts),
-        "slide-fact-due": row["due_date"].isoformat(),
-        "slide-fact-gap": words.gap(row, texts) if row["gap"] is not None else "",
-        "slide-fact-expected": bare(row["expected_value"], 1 if percent else None),
-        "slide-fact-projection": bare(row["projection"], _projected_places(row)),
-        "slide-fact-needed": more or numbers.number(needed, decimals=2, signed=True) if needed is not None else "",
-        "slide-fact-reported": captions.completeness_text(row),
-        "slide-fact-reason": texts.say(f"reason-{row['reason']}") if row["reason"] else "",
-    }
-    if row["comparator"] == Comparator.DONE_BY.value:
-        said.pop("slide-fact-gap")
-    return [(texts.say(key), text) for key, text in said.items() if text]

@@ -9,11 +9,14 @@ import polars as pl
 from charts import contributions, dots, tiles, trend
 from charts.caption import Caption
 from charts.theme import LIGHT, Theme
+from charts.theme import theme as theme_of
 from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import Measure, Status
 from locales import Texts
 from reports import captions
+from services.registry import Registry
+from services.settings import palette
 from services.spotlight import Spotlight
 
 _WIDTH = 1600
@@ -58,6 +61,11 @@ def figure(spot: Spotlight, texts: Texts, *, form: Form | None = None, theme: Th
     return dots.figure(spot.below, caption, texts, theme=theme, width=_WIDTH)
 
 
+def house_theme(registry: Registry) -> Theme:
+    """Return the light look with the status colours that the administration chose."""
+    return theme_of(palette=palette(registry))
+
+
 def caption_of(spot: Spotlight, texts: Texts) -> Caption:
     """Return what is said around a figure of the region's own value."""
     moment = f"{spot.known_by:%Y-%m-%d %H:%M}" if spot.known_by else "—"
@@ -87,10 +95,10 @@ def last_status(spot: Spotlight) -> Status | None:
     return Status(spot.row["status"]) if spot.row["period"] == last else None
 
 
-def published_points(spot: Spotlight, texts: Texts) -> pl.DataFrame:
-    """Return values published elsewhere under the same definition: period_end, value, label, source."""
+def labelled(published: pl.DataFrame, texts: Texts) -> pl.DataFrame:
+    """Return published values as a time line shows them: period_end, value, label, source."""
     label = texts.say("published-label")
-    return spot.published.select(
+    return published.select(
         "value",
         period_end=pl.col("period").map_elements(lambda text: Period.parse(text).last_day, return_dtype=pl.Date),
         # "over 90" is no 90: the words of the source stand beside the mark.
@@ -102,7 +110,7 @@ def published_points(spot: Spotlight, texts: Texts) -> pl.DataFrame:
 
 
 def _trend(spot: Spotlight, texts: Texts, theme: Theme) -> Any:
-    published = published_points(spot, texts)
+    published = labelled(spot.published, texts)
     return trend.figure(
         spot.series,
         caption_of(spot, texts),

@@ -13,6 +13,7 @@ from domain.errors import MonitorError
 from domain.fields import SHEETS
 from domain.terms import ReturnState
 from locales import Texts
+from services import audit
 from services.life import MOVES
 
 _EACH = 20  # of one kind that many are told one by one: a broken table would fill the screen
@@ -78,10 +79,15 @@ class Checked:
 
 
 def check(store: Store) -> Checked:
-    """Return everything that does not hold in a database of the newest schema.
+    """Return everything that does not hold in a database of the newest schema; writers wait meanwhile.
 
     Raises MonitorError where the disk or the file is so broken that it cannot be read at all.
     """
+    with store.still():
+        return _checked(store)
+
+
+def _checked(store: Store) -> Checked:
     shape = list(_shape(store))
     if shape:  # the other questions need these tables
         return Checked(0, len(store.tables()), 0, tuple(shape[:_EACH]), max(0, len(shape) - _EACH))
@@ -132,6 +138,7 @@ def _kinds() -> Iterator[Callable[[Store], Iterator[Broken]]]:
     for table in _CHANGED:
         yield _about("registry", table, "")
     yield _current
+    yield _trail
 
 
 def _asked(rule: str, values: Mapping[str, list[str]]) -> Callable[[Store], Iterator[Broken]]:
@@ -182,3 +189,9 @@ def _current(store: Store) -> Iterator[Broken]:
         for row in one.join(other, on=facts.columns, how="anti", nulls_equal=True).iter_rows(named=True):
             key = " / ".join(str(row[name]) for name in _KEY)
             yield Broken(rule, "observations", key, str(row["value"]), str(row["return_id"]))
+
+
+def _trail(store: Store) -> Iterator[Broken]:
+    fault = audit.verify(store)
+    if fault:
+        yield Broken("audit", "audit", str(fault.line), fault.kind, "")

@@ -1,8 +1,8 @@
 """Takes returns: a dry run that stores nothing, then one transaction that stores all of a return or none of it."""
 
 import hashlib
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 import polars as pl
@@ -16,13 +16,16 @@ from services.commits import commit
 from services.life import MOVES, first_states, reviewed, steps
 from services.permissions import permit_write
 from services.registry import Registry
+from services.return_rows import Receipt, is_usable, rows_of, write_new
 from services.settings import limits
-from validators.intake import Codebook, Judgement, Sender, judge
+from validators.intake import Codebook, Judgement, Progress, Sender, Step, judge
 
 # A screen or the command line names the judgement's type without knowing the validators.
 __all__ = [
     "Judgement",
+    "Progress",
     "Receipt",
+    "Step",
     "codebook",
     "examine",
     "history",
@@ -31,22 +34,6 @@ __all__ = [
     "store_return",
     "submit",
 ]
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What became of a return: its number is its digest, so the same file twice gives the same receipt."""
-
-    return_id: str
-    file_name: str
-    sha256: str
-    sender_region_code: str
-    accepted: int
-    warned: int
-    rejected: int
-    skipped: int
-    already_stored: bool
-    state: ReturnState = ReturnState.APPROVED
 
 
 @lru_cache(maxsize=2)
@@ -74,11 +61,13 @@ def examine(
     region_code: str,
     received: date | None = None,
     store: Store | None = None,
+    progress: Progress | None = None,
 ) -> Judgement:
     """Return the verdict on every cell of a file sent by a region; nothing is stored.
 
-    With a store, values are also held against what is approved now: falls, jumps, a hundred times too much. Raises
-    MonitorError for an unknown sender or a day of receipt in the future.
+    With a store, values are also held against what is approved now: falls, jumps, a hundred times too much. `progress`
+    is told the share of the work that is done and the step. Raises MonitorError for an unknown sender or a day of
+    receipt in the future.
     """
     registry.region(region_code)
     day = received or today()
@@ -87,7 +76,13 @@ def examine(
     sender = Sender(region_code=region_code, received=day, today=today())
     past = _approved(store, registry, region_code) if store else None
     return judge(
-        content, file_name=file_name, codebook=codebook(registry), sender=sender, history=past, limits=limits(registry)
+        content,
+        file_name=file_name,
+        codebook=codebook(registry),
+        sender=sender,
+        history=past,
+        limits=limits(registry),
+        progress=progress,
     )
 
 
@@ -124,8 +119,10 @@ def submit(
     reviewed it is only submitted; the receipt says its state.
     """
     permit_write(store, actor, Action.SUBMIT_RETURN, region_code)
-    refused = judgement.cells.filter(pl.col("verdict") == Verdict.REJECT.value).height
-    if judgement.refused or not _usable(judgement).height:
+    refused, usable = judgement.cells.select(
+        refused=(pl.col("verdict") == Verdict.REJECT.value).sum(), usable=is_usable().sum()
+    ).row(0)
+    if judgement.refused or not usable:
         raise MonitorError("nothing-to-store", file=judgement.file_name)
     if refused and not partial:
         raise MonitorError("cells-refused", file=judgement.file_name, count=refused)
@@ -150,13 +147,11 @@ def store_return(
     receipt = replace(receipt_of(content, judgement, region_code), state=states[-1])
     stored = write.frame("return_states", return_id=receipt.return_id, senders=None, rows=1)
     if not stored.height:
-        rows = rows_of(receipt, judgement, actor=actor, received=received, demonstration=False, states=states)
+        write_new(write, receipt, judgement, actor=actor, received=received, states=states)
     elif stored["state"].item() in MOVES[ReturnState.SUBMITTED]:
-        rows = {"return_events": _again(stored, states, actor=actor)}
+        write.append("return_events", _again(stored, states, actor=actor))
     else:
         return replace(receipt, already_stored=True, state=ReturnState(stored["state"].item()))
-    for table, frame in rows.items():
-        write.append(table, frame)
     return receipt
 
 
@@ -167,37 +162,6 @@ def _again(stored: pl.DataFrame, states: tuple[ReturnState, ...], *, actor: str)
     """
     return_id, step, moment = str(stored["return_id"].item()), int(stored["step"].item()), now()
     return steps(return_id, states, actor=actor, effective=moment, recorded=moment, after=step)
-
-
-def _moment(received: date | None, recorded: datetime) -> datetime:
-    return datetime.combine(received, time.min) if received else recorded
-
-
-def rows_of(
-    receipt: Receipt,
-    judgement: Judgement,
-    *,
-    actor: str,
-    received: date | None,
-    demonstration: bool,
-    recorded: datetime | None = None,
-    states: tuple[ReturnState, ...] = first_states(review=False),
-) -> dict[str, pl.DataFrame]:
-    """Return what a return leaves in each table."""
-    recorded = recorded or now()
-    moment = _moment(received, recorded)
-    return {
-        "returns": _return_row(receipt, judgement, actor, moment, recorded=recorded, demonstration=demonstration),
-        "observations": _observation_rows(receipt.return_id, judgement),
-        "findings": _finding_rows(receipt.return_id, judgement),
-        "evidence": _evidence_rows(receipt.return_id, judgement),
-        "return_events": steps(receipt.return_id, states, actor=actor, effective=moment, recorded=recorded),
-    }
-
-
-def _usable(judgement: Judgement) -> pl.DataFrame:
-    taken = pl.col("verdict").is_in([Verdict.ACCEPT.value, Verdict.WARN.value]) & pl.col("value").is_not_null()
-    return judgement.cells.filter(taken)
 
 
 def receipt_of(content: bytes, judgement: Judgement, region_code: str) -> Receipt:
@@ -214,80 +178,6 @@ def receipt_of(content: bytes, judgement: Judgement, region_code: str) -> Receip
         rejected=verdicts.get(Verdict.REJECT.value, 0),
         skipped=verdicts.get(Verdict.SKIP.value, 0),
         already_stored=False,
-    )
-
-
-def _return_row(
-    receipt: Receipt, judgement: Judgement, actor: str, moment: datetime, *, recorded: datetime, demonstration: bool
-) -> pl.DataFrame:
-    return pl.DataFrame(
-        {
-            "return_id": [receipt.return_id],
-            "file_name": [receipt.file_name],
-            "sha256": [receipt.sha256],
-            "sender_region_code": [receipt.sender_region_code],
-            "actor": [actor],
-            "received_at": [moment],
-            "recorded_at": [recorded],
-            "encoding": [judgement.encoding],
-            "accepted": [receipt.accepted],
-            "warned": [receipt.warned],
-            "rejected": [receipt.rejected],
-            "skipped": [receipt.skipped],
-            "demonstration": [demonstration],
-        }
-    )
-
-
-def _observation_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
-    return _usable(judgement).select(
-        "indicator_id",
-        "region_code",
-        "period",
-        "period_end",
-        "value",
-        "numerator",
-        "denominator",
-        "verdict",
-        "reason_code",
-        return_id=pl.lit(return_id),
-        row_number="row",
-        column_name="column",
-    )
-
-
-def _evidence_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
-    """Return what proves a milestone: the paper and the day it was done, of the values that came with either."""
-    told = pl.col("details").str.json_path_match
-    return (
-        _usable(judgement)
-        .select(
-            "indicator_id",
-            "region_code",
-            "period_end",
-            return_id=pl.lit(return_id),
-            row_number="row",
-            column_name="column",
-            document=told("$.document"),
-            done_on=told("$.done_on").str.to_date("%Y-%m-%d"),
-        )
-        .filter(pl.col("document").is_not_null() | pl.col("done_on").is_not_null())
-    )
-
-
-def _finding_rows(return_id: str, judgement: Judgement) -> pl.DataFrame:
-    return judgement.cells.filter(pl.col("verdict") != Verdict.ACCEPT.value).select(
-        "region_raw",
-        "raw_value",
-        "verdict",
-        "region_code",
-        "period",
-        "indicator_id",
-        "reason_code",
-        "details",
-        return_id=pl.lit(return_id),
-        row_number="row",
-        column_name="column",
     )
 
 

@@ -1,6 +1,5 @@
 """Which targets and regions stay behind so long that a notice is proposed, and with what. Stores nothing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -90,18 +89,20 @@ def proposals(
     """Return what a notice is proposed for as of a period: columns of PROPOSED, the gravest first.
 
     Looked at are the targets of `document_id` (None: the region's own documents, else all that bind it), of the region
-    itself and of those right below, as the rules say. `statuses` and `periods` are lists, the latest first; `streak`
-    counts the periods in a row that were behind: a period that could not be judged ends it. `deadline` is counted from
-    `day`. A part of a common total, a target that is a mere reference below the region it binds, zones that are not
-    counted and what was done late are never proposed; nor is what already has an open notice, or one on this period or
-    a later one. Values that nobody approved yet never count. Raises MonitorError for an unknown region.
+    itself and of those right below, as the rules say. `statuses` and `periods` are lists, the latest first, as far as
+    was looked back; `streak` counts the periods in a row that were behind: one that could not be judged ends it.
+    `deadline` is counted from `day`. A part of a common total, a target that is a mere reference below the region it
+    binds, zones that are not counted and what was done late are never proposed; nor is what already has an open notice,
+    or one on this period or a later one. Values that nobody approved yet never count. Raises MonitorError for an
+    unknown region.
     """
     registry.region(query.region_code)
     query = replace(query, provisional=None)  # an official paper rests on approved values only
     then = known_then(store, registry, query)
     law = rules(then)
     ids = tuple(targets_of(then, QualityQuery(query, document_id))["target_id"])
-    now = _answerable(_judged(store, registry, query, ids, law), then) if ids else None
+    looked = {True: ids if law.own else (), False: ids if law.children else ()}
+    now = _answerable(_judged(store, registry, query, looked), then) if ids else None
     if now is None or now.is_empty():
         return _empty(store, registry, query)
     grave = now.filter(_gravity("status") >= GRAVITY[law.behind_from])
@@ -117,12 +118,14 @@ def proposals(
     )
 
 
-def _judged(store: Store, registry: Registry, query: AttainmentQuery, ids: Sequence[str], law: Rules) -> pl.DataFrame:
-    """Return attainment of the region and of those below it, with `own`; a target's own status stands for itself."""
-    asked = replace(query, target_ids=tuple(ids), children=False)
+def _judged(store: Store, registry: Registry, query: AttainmentQuery, ids: dict[bool, tuple[str, ...]]) -> pl.DataFrame:
+    """Return attainment of the region (`own`) and of those below it; `ids` are the targets looked at, by `own`.
+
+    A target's own status stands for itself, whatever it is joined with.
+    """
     found = [
-        attainment(store, registry, replace(asked, children=below)).with_columns(own=pl.lit(not below))
-        for below, wanted in ((False, law.own), (True, law.children))
+        attainment(store, registry, replace(query, target_ids=wanted, children=not own)).with_columns(own=pl.lit(own))
+        for own, wanted in ids.items()
         if wanted
     ]
     return pl.concat(found).with_columns(status="own_status")
@@ -154,23 +157,29 @@ def looked_back(query: AttainmentQuery, law: Rules) -> list[Period]:
 
 
 def _past(store: Store, registry: Registry, query: AttainmentQuery, grave: pl.DataFrame, law: Rules) -> pl.DataFrame:
-    """Return target_id, region_code, statuses and periods (lists, latest first) and streak of the rows behind now."""
+    """Return target_id, region_code, statuses and periods (lists, latest first) and streak of the rows behind now.
+
+    Periods are looked back on until none of the rows was behind any more.
+    """
     if grave.is_empty():
         lists = [pl.lit(None, pl.List(pl.String)).alias(name) for name in ("statuses", "periods")]
         return grave.select(*_KEY).with_columns(*lists, streak=pl.lit(None, pl.Int64))
-    ids = grave["target_id"].unique().to_list()
-    seen = [
-        (grave if step == 0 else _judged(store, registry, replace(query, as_of=period), ids, law)).select(
-            *_KEY, "status", step=pl.lit(step), asked=pl.lit(str(period))
-        )
-        for step, period in enumerate(looked_back(query, law))
-    ]
-    behind = (_gravity("status") >= GRAVITY[law.behind_from]).cast(pl.Int64)
+    seen: list[pl.DataFrame] = []
+    going = grave
+    for period in looked_back(query, law):
+        ids = {own: tuple(going.filter(pl.col("own") == own)["target_id"].unique().sort()) for own in (True, False)}
+        rows = grave if not seen else _judged(store, registry, replace(query, as_of=period), ids)
+        seen.append(rows.select(*_KEY, "status", step=pl.lit(len(seen)), asked=pl.lit(str(period))))
+        behind = _gravity("status") >= GRAVITY[law.behind_from]
+        going = going.join(rows.filter(behind), on=_KEY, how="semi")
+        if going.is_empty():
+            break
+    kept = (_gravity("status") >= GRAVITY[law.behind_from]).cast(pl.Int64)
     return (
         pl.concat(seen)
         .join(grave.select(_KEY), on=_KEY, how="semi")
         .sort(*_KEY, "step")
-        .with_columns(kept=behind.cum_min().over(_KEY))
+        .with_columns(kept=kept.cum_min().over(_KEY))
         .group_by(_KEY, maintain_order=True)
         .agg(statuses="status", periods="asked", streak=pl.col("kept").sum())
     )

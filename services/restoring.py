@@ -1,6 +1,7 @@
 """Restores a backup: into a new file first, held against its sha256 and checked, then exchanged for the database."""
 
 import logging
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,9 @@ def restore(source: Path, target: Path, *, sha256: str | None = None) -> Restore
     holds the database, MonitorError where the digest lacks or differs, the disk has no room or fails, or the content
     does not hold (BrokenBackupError): the database stays as it was then.
     """
+    for path in (source, target):
+        if Store.opened_here(path):  # a lock holds others off, not the process itself
+            raise StoreBusyError("store-busy", path=str(path), pid=str(os.getpid()))
     expected = _digest(source, sha256)
     _free(target)
     # The name says to whom the file belongs: what a kill leaves behind is cleared away by the next restore.

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,19 +22,6 @@ def cli(*words: str, database: Path, language: str = "zh-CN") -> subprocess.Comp
     return subprocess.run(
         [sys.executable, "cli.py", *words], cwd=ROOT, capture_output=True, text=True, check=False, env=environment
     )
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "monitor.duckdb"
-    made = cli("init", "--no-demo", database=path)
-    assert made.returncode == 0, made.stderr
-    return path
-
-
-@pytest.fixture
-def database(template: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(template, tmp_path / "monitor.duckdb"))
 
 
 def table(text: str) -> list[dict[str, str]]:

@@ -4,12 +4,12 @@ import csv
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from data.store import Store
 
@@ -24,19 +24,6 @@ def cli(*words: str, database: Path, review: str = "on", language: str = "zh-CN"
         [sys.executable, "cli.py", *words],
         cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | settings,
     )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "monitor.duckdb"
-    made = cli("init", "--no-demo", database=path)
-    assert made.returncode == 0, made.stderr
-    return path
-
-
-@pytest.fixture
-def database(template: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(template, tmp_path / "monitor.duckdb"))
 
 
 def ingested(database: Path, share: int, received: str) -> str:
@@ -136,3 +123,17 @@ def test_the_form_is_written(database: Path, tmp_path: Path) -> None:
     assert cli(*words, "--below", "-o", str(all_of_them), database=database).returncode == 0
     assert "440100" in own.read_text(encoding="utf-8-sig")
     assert len(all_of_them.read_text(encoding="utf-8-sig").splitlines()) > len(own.read_text("utf-8-sig").splitlines())
+
+
+@pytest.mark.parametrize(("language", "rule"), [("zh-CN", "六位"), ("en", "code")])
+def test_the_form_is_a_workbook_where_its_name_says_so(
+    database: Path, tmp_path: Path, language: str, rule: str
+) -> None:
+    form, text = tmp_path / "form.XLSX", tmp_path / "form.csv"
+    words = ["returns", "template", "--region", "440100", "--period", "2024-Q3"]
+    for path in (form, text):
+        assert cli(*words, "-o", str(path), database=database, language=language).returncode == 0
+    sheet = load_workbook(form).worksheets[0]
+    assert sheet.max_row == len(text.read_text("utf-8-sig").splitlines())
+    assert sheet["A1"].comment is not None
+    assert rule in sheet["A1"].comment.text

@@ -10,6 +10,7 @@ from locales import Texts
 from ui import intake, markup, tables
 from ui.intake import Stored
 
+_FEW = 8  # rows shown at their full height
 _SUBMITTED = ReturnState.SUBMITTED
 
 
@@ -50,14 +51,15 @@ def history(region_code: str, texts: Texts) -> None:
     names = ["received", "demonstration", "state", "sender", "file_name", "accepted", "warned", "rejected", "return_id"]
     shown = [name for name in names if name != "demonstration" or marked]
     labels: dict[str, Any] = {name: texts.say(f"history-{name.replace('_', '-')}") for name in names}
-    small = {name: st.column_config.Column(labels[name], width="small") for name in ("demonstration", "state")}
-    day = {"received": st.column_config.DateColumn(labels["received"], format="YYYY-MM-DD", width="small")}
+    mark = {"demonstration": st.column_config.Column(labels["demonstration"], width=85 if texts.chinese else 135)}
+    day = {"received": st.column_config.DateColumn(labels["received"], format="YYYY-MM-DD", width=95)}
+    state = {"state": st.column_config.Column(labels["state"], width=80)}
     st.dataframe(
         rows.to_pandas(),
         hide_index=True,
         column_order=shown,
-        column_config=labels | small | day,
-        height=min(38 + 35 * rows.height, 300),
+        column_config=labels | mark | day | state,
+        height="content" if rows.height <= _FEW else 300,
         placeholder="—",
         key="history",
     )

@@ -15,6 +15,7 @@ from ui.markup import Cell
 
 _SHOWN, _LISTED = 500, 200  # rows of a grid, rows of a list
 _FEW, _FINDINGS_HEIGHT = 6, 330
+_METRIC = 156  # two beside each other fit a telephone
 
 
 def template(region_code: str, texts: Texts) -> None:
@@ -79,8 +80,9 @@ def dry_run(sent: Sent, judgement: Judgement, texts: Texts) -> None:
         st.error(texts.say("returns-file-refused"), icon=":material/error:")
     else:
         st.write(texts.say("returns-encoding", encoding=judgement.encoding.upper(), usable=intake.usable(judgement)))
-        for place, (verdict, count) in zip(st.columns(4), found.items(), strict=True):
-            place.metric(texts.say(f"verdict-{verdict.value}"), count, border=True)
+        with st.container(horizontal=True, gap="small"):
+            for verdict, count in found.items():
+                st.metric(texts.say(f"verdict-{verdict.value}"), count, border=True, width=_METRIC)
     _findings(sent, judgement, texts)
     if not judgement.refused:
         _changes(sent, judgement, texts)
@@ -136,7 +138,7 @@ def _group(code: str, rows: pl.DataFrame, texts: Texts) -> None:
     verdict = str(rows["verdict"][0])
     name, total = intake_reasons.label(code, texts), int(rows["count"][0])
     said = texts.say("intake-group", verdict=verdict, reason=name, count=str(total))
-    names = ("row", "column", "region", "value", "problem", "remedy")
+    names = ("row", "column", "value", "problem", "remedy", "region")
     header = [Cell(texts.say(f"finding-column-{one}")) for one in names]
     body = (
         [Cell("" if row[one] is None else str(row[one]), keep=one == "row") for one in names]
@@ -177,7 +179,7 @@ def _changes(sent: Sent, judgement: Judgement, texts: Texts) -> None:
         hide_index=True,
         column_order=names,
         column_config={name: st.column_config.Column(label) for name, label in labels.items()},
-        height=min(38 + 35 * shown.height, 320),
+        height="content" if shown.height <= _FEW else 320,
         placeholder="—",
         key="changes",
     )

@@ -84,15 +84,19 @@ def asked_proposal(shown: Board) -> dict[str, Any] | None:
 
 
 def asked_notice(shown: Board) -> dict[str, Any] | None:
-    """Return the notice that the URL names; an unknown one is told and left behind."""
+    """Return the notice that the URL names, where the region issued or received it; an unknown one is told."""
     asked = st.query_params.get("notice")
     if asked is None:
         return None
     try:
-        return dict(rectification.one(cached.store(), asked, shown.day))
+        found = dict(rectification.one(cached.store(), asked, shown.day))
     except MonitorError:
         refuse("notice", asked, shown.texts)
         return None
+    if shown.looked.region in (found["issuer_code"], found["region_code"]):
+        return found
+    st.query_params.pop("notice", None)  # the reader went to another region
+    return None
 
 
 def history(notice_id: str) -> pl.DataFrame:

@@ -76,7 +76,9 @@ def _opened(found: scoring.Scores, whose: str, texts: Texts) -> Mapping[str, Any
         return None
     chosen = rows.filter(pl.col("region_code") == asked)
     if chosen.is_empty():
-        refuse("scored", asked, texts)
+        known = (cached.registry().regions["code"] == asked).any()
+        # A region elsewhere was opened before the reader went to this one.
+        st.query_params.pop("scored", None) if known else refuse("scored", asked, texts)
         return None
     return chosen.row(0, named=True)
 

@@ -18,6 +18,11 @@ _COLUMNS = {
     SCALE_AGAINST_LAST: "why_scale",
     "JUMP": "why_jump",
 }
+_NEEDED = (
+    "spot", "region_code", "indicator_id", "kind_of", "measure", "subset_of", "unit", "period", "period_end",
+    "period_year", "value", "denominator", "denominator_name",
+)  # fmt: skip
+COMPARISONS = tuple(_COLUMNS.values())
 
 
 def with_comparisons(
@@ -25,18 +30,16 @@ def with_comparisons(
 ) -> pl.DataFrame:
     """Return cells with the comparisons as reasons, and the other figure of each in `d_why_...`.
 
-    `history` holds the approved values (indicator_id, region_code, period_end, value); `previous` is the one of the
-    cell's own region, indicator and period, where it differs.
+    `history` holds the approved values (indicator_id, region_code, period_end, value); with it cells get `previous`,
+    the one of their own region, indicator and period, where it differs. A comparison that found nothing says nothing.
     """
     spots = cells.with_row_index("spot")
-    good = spots.filter(usable())
+    good = spots.select("worst", *_NEEDED).filter(usable())
     parts = [_subsets(good), _decreases(good), _denominators(good, limits)]
     if history is not None and not history.is_empty():
         past = past_of(good, history, indicators)
         parts += [_subsets_of_past(good, past), against_last(good, past, limits=limits)]
         spots = with_previous(spots, history)
-    else:
-        spots = spots.with_columns(pl.lit(None, dtype=pl.String).alias("previous"))
     found = pl.concat(parts)
     for code, column in _COLUMNS.items():
         spots = _joined(spots, found.filter(pl.col("code") == code), code, column)
@@ -45,9 +48,7 @@ def with_comparisons(
 
 def _joined(spots: pl.DataFrame, found: pl.DataFrame, code: str, column: str) -> pl.DataFrame:
     if found.is_empty():
-        return spots.with_columns(
-            pl.lit(None, dtype=RANK_TYPE).alias(column), pl.lit(None, dtype=pl.String).alias(f"d_{column}")
-        )
+        return spots.with_columns(pl.lit(None, dtype=RANK_TYPE).alias(column))
     first = found.group_by("spot").agg(
         pl.col("other").sort().first().alias(f"d_{column}"), rank(code).first().alias(column)
     )
@@ -63,9 +64,11 @@ def _found(frame: pl.DataFrame, code: str, spot: str, other: str) -> pl.DataFram
 def _subsets(good: pl.DataFrame) -> pl.DataFrame:
     """A part above its whole (推荐标准 above 能力标准) in the same region and period: both cells are shown."""
     parts = good.filter(pl.col("subset_of").is_not_null()).select(
-        "spot", "region_code", "period", "subset_of", "value", "unit", "column"
+        "spot", "region_code", "period", "subset_of", "value", "unit"
     )
-    wholes = good.select("spot", "region_code", "period", "indicator_id", "value", "unit", "column")
+    wholes = good.filter(pl.col("indicator_id").is_in(parts["subset_of"].unique().implode())).select(
+        "spot", "region_code", "period", "indicator_id", "value", "unit"
+    )
     pairs = parts.join(
         wholes,
         left_on=["region_code", "period", "subset_of"],
@@ -100,19 +103,33 @@ def _decreases(good: pl.DataFrame) -> pl.DataFrame:
 
 def _denominators(good: pl.DataFrame, limits: Limits) -> pl.DataFrame:
     """One thing counted twice: the same denominator of two indicators in a period, or of one indicator over periods."""
-    counted = good.filter(pl.col("denominator") > 0).with_columns(shown("denominator", "shown"))
-    low, high = pl.col("denominator").min(), pl.col("denominator").max()
-    same = ["region_code", "period", "denominator_name"]
-    shared = counted.filter(pl.col("denominator_name").is_not_null()).with_columns(
-        (low != high).over(same).alias("bad"), _range(same)
-    )
+    counted = good.filter(pl.col("denominator") > 0).select(*_COUNTED)
+    shared = counted.filter(pl.col("denominator_name").is_not_null())
+    low, high = pl.col("low"), pl.col("high")
     line = ["region_code", "indicator_id"]
-    over_time = counted.with_columns((high > limits.denominator_factor * low).over(line).alias("bad"), _range(line))
-    both = pl.concat([shared, over_time]).filter("bad")
-    return _found(both, "DENOMINATOR_IMPLAUSIBLE", "spot", "others")
+    both = [
+        _beside(shared, ["region_code", "period_end", "denominator_name"], low != high, differing=True),
+        _beside(counted, line, high > limits.denominator_factor * low),
+    ]
+    return _found(pl.concat(both), "DENOMINATOR_IMPLAUSIBLE", "spot", "others")
 
 
-def _range(over: list[str]) -> pl.Expr:
-    low = pl.col("shown").sort_by("denominator").first().over(over)
-    high = pl.col("shown").sort_by("denominator").last().over(over)
-    return pl.concat_str(low, pl.lit(" / "), high).alias("others")
+_COUNTED = ("spot", "region_code", "period_end", "indicator_id", "denominator_name", "denominator")
+
+
+def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing: bool = False) -> pl.DataFrame:
+    """Return spot and `others` (lowest and highest denominator) of the groups for which a condition holds.
+
+    Groups are looked for by one number each, which is quick; what is found is grouped again by what it is. `differing`
+    says that a group with one denominator only is never bad: mostly there is no other.
+    """
+    each = counted.select(pl.struct(group).hash().n_unique(), all=pl.struct(*group, "denominator").hash().n_unique())
+    if differing and each.row(0)[0] == each.row(0)[1]:
+        return pl.DataFrame(schema={"spot": counted.schema["spot"], "others": pl.String})
+    ends = [pl.col("denominator").min().alias("low"), pl.col("denominator").max().alias("high")]
+    keys = counted.select("spot", "denominator", pl.struct(group).hash().alias("key"))
+    suspect = keys.group_by("key").agg(ends).filter(bad).select("key")
+    few = counted.join(keys.join(suspect, on="key", how="semi").select("spot"), on="spot", how="semi")
+    found = few.group_by(group).agg(ends).filter(bad)
+    others = pl.concat_str(shown("low"), pl.lit(" / "), shown("high"))
+    return few.join(found.with_columns(others=others), on=group, how="inner").sort("spot").select("spot", "others")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from domain.terms import Kind, Measure
 from validators.folding import fold, split_bracket
 from validators.headers import Role, part_of
 from validators.units import is_unit
@@ -23,6 +24,9 @@ class AliasIndex:
     """Finds the indicator behind a text; brackets, width and spaces do not matter."""
 
     def __init__(self, *, indicators: pl.DataFrame, aliases: pl.DataFrame) -> None:
+        known = indicators.select(pl.col("indicator_id", "measure", "kind").cast(pl.String))
+        self.periodic = frozenset(known.filter(pl.col("measure") == Measure.PERIODIC.value)["indicator_id"])
+        self.ratios = frozenset(known.filter(pl.col("kind") == Kind.RATIO.value)["indicator_id"])
         self._known: dict[tuple[str, Role], set[str]] = {}
         self._targets = set[str]()
         for alias, indicator, part in aliases.select("alias", "indicator_id", "part").iter_rows():
@@ -34,8 +38,13 @@ class AliasIndex:
             self._add(row.get("denominator_zh"), row["indicator_id"], Role.DENOMINATOR)
 
     def find(self, text: str) -> Named | None:
-        """Return what `text` names, or None. A value's name wins over a count's; a name of two values is none."""
-        key = _key(text)
+        """Return what `text` names, or None. A value's name wins over a count's; a name of two values is none.
+
+        A number or 其中 before the name changes nothing.
+        """
+        return self._find(_key(text)) or self._find(_key(without_numbering(text)))
+
+    def _find(self, key: str) -> Named | None:
         found = self._lookup(key)
         if found:
             return found
@@ -87,7 +96,32 @@ _PART_BEHIND = re.compile(r"(?P<head>.+?)[_\-－—–:/·.]*(?P<part>分子|分
 _HARMLESS = ("累计", "累计数", "必填", "填报值", "完成值", "数值")
 
 
+_CIRCLED = re.compile(r"^\s*[①-⑳㉑-㉟]+")
+_NUMBERING = re.compile(
+    r"^(?:(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、:](?!\d)|"
+    r"\d{1,2}(?:\.\d{1,2}){1,2}[.、]?(?=\D)|其中[:,、]?|[-—–·•●○◆◇■□▲△★☆※*])+)"
+)
+
+
+def without_numbering(text: str) -> str:
+    """Return a folded name without the number, mark or 其中 before it."""
+    return _NUMBERING.sub("", fold(_CIRCLED.sub("", text)))
+
+
 def _key(text: str) -> str:
     return (
         fold(text).strip("*:").replace("〔", "(").replace("〕", ")").replace("“", "").replace("”", "").replace('"', "")
     )
+
+
+_BARE = {
+    **dict.fromkeys(("分子", "分子数", "分子值"), Role.NUMERATOR),
+    **dict.fromkeys(("分母", "分母数", "分母值"), Role.DENOMINATOR),
+    **dict.fromkeys(("比例", "比率", "率", "完成率", "完成值", "数值", "指标值", "实际值", "值", "百分比"), Role.VALUE),
+}
+
+
+def bare_part(text: str) -> Role | None:
+    """Return the part that a row's name is and nothing more (分子, 其中：分母（人）, 比例), or None."""
+    head, inside = split_bracket(without_numbering(text))
+    return _BARE.get(head) if not inside or is_unit(inside) else None

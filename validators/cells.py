@@ -1,14 +1,17 @@
 """From a grid to one line per figure: texts only, with everything its row, header and title say about it."""
 
 import re
+from collections.abc import Sequence
 
 import polars as pl
 
 from validators.folding import fold
+from validators.grid import plain
 from validators.headers import Role
 from validators.layout import Layout, MeasureColumns
 from validators.merges import SPREAD
 from validators.rows import TOTAL_LEAD
+from validators.units import read_unit
 
 RAW_COLUMNS = (
     "sheet",
@@ -38,7 +41,12 @@ RAW_COLUMNS = (
     "done_on_raw",
     "document",
     "spread",
+    "span_said",
+    "numerator_times",
+    "denominator_times",
 )
+_TOTAL = r"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|平\s*均值?|汇\s*总|累\s*计)\s*$"
+_YEAR = re.compile(r"20\d\d(?=年|-|/|\.|q)")
 
 
 def to_cells(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
@@ -48,9 +56,22 @@ def to_cells(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
     return pl.concat(parts).sort("row", "order") if len(parts) > 1 else parts[0]
 
 
+def turned_back(cells: pl.DataFrame, layout: Layout, rows: Sequence[int]) -> pl.DataFrame:
+    """Return figures of a table that was turned round at their place in the file: row of the name, region's column."""
+    names = [measure.value or measure.numerator or "" for measure in layout.measures]
+    places = {order: rows[int(name.split("_")[0][1:])] for order, name in enumerate(names)}
+    return cells.with_columns(
+        pl.col("order").replace_strict(places, return_dtype=pl.Int64).alias("row"),
+        pl.coalesce(
+            pl.when(pl.col(name) != "").then(pl.col(name)) for name in ("name_raw", "code_raw", "column")
+        ).alias("column"),
+    )
+
+
 def period_texts(frame: pl.DataFrame, layout: Layout) -> list[str]:
     """Return the different texts of periods below the header."""
-    below = frame.filter(pl.col("row") > layout.header_rows[-1])
+    below = frame.filter(pl.col("row") > layout.header_rows[-1]).select(layout.periods).unique()
+    below = plain(below) if layout.periods else pl.DataFrame({"none": [""]})
     texts = [below.select(_period(layout, measure).unique())[:, 0] for measure in _one_per_period(layout)]
     return pl.concat(texts).unique().to_list()
 
@@ -59,12 +80,12 @@ def _one_per_period(layout: Layout) -> list[MeasureColumns]:
     return list({measure.period: measure for measure in layout.measures}.values())
 
 
-def to_row_cells(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return one line (column "*") per row that is no data but the header.
+def to_row_cells(frame: pl.DataFrame, *, with_header: bool) -> pl.DataFrame:
+    """Return one line (column "*") per row that is no data; of a file's first header only what goes on below it.
 
     Columns: sheet, row, column, raw_value, reason_code.
     """
-    lines = frame.filter(pl.col("kind").is_not_null(), ~pl.col("is_header"))
+    lines = frame.filter(pl.col("kind").is_not_null(), ~pl.col("is_header") | with_header)
     return lines.select(
         "sheet",
         "row",
@@ -85,6 +106,8 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
     name = _name(layout) if not measure.region else pl.lit(measure.region, dtype=pl.String)
     placed = Role.REGION in layout.roles or bool(measure.region)
     total = (code == "") & (name == "") & pl.col("lead").str.contains(TOTAL_LEAD)
+    for key in (*layout.periods, *(layout.roles[role] for role in (Role.INDICATOR,) if role in layout.roles)):
+        total |= pl.col(key).str.contains(_TOTAL)  # a total over months or indicators is no region's either
     return data.select(
         "sheet",
         "row",
@@ -92,7 +115,7 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
         pl.lit(measure.header).alias("column"),
         code.alias("code_raw"),
         pl.when(total).then(pl.col("lead")).otherwise(name).alias("name_raw"),
-        (name if placed else code).alias("region_raw"),
+        pl.when(total).then(pl.col("lead")).otherwise(name if placed else code).alias("region_raw"),
         (role(Role.INDICATOR) if measure.indicator is None else pl.lit("", dtype=pl.String)).alias("indicator_raw"),
         pl.lit(measure.indicator, dtype=pl.String).alias("indicator_id"),
         _period(layout, measure).alias("period_raw"),
@@ -115,7 +138,16 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
         pl.any_horizontal(
             pl.lit(value=False), *(pl.col(flag) for name in measure.columns if (flag := SPREAD + name) in data.columns)
         ).alias("spread"),
+        pl.lit(measure.span).alias("span_said"),
+        pl.lit(_times(measure.numerator_unit)).alias("numerator_times"),
+        pl.lit(_times(measure.denominator_unit)).alias("denominator_times"),
     )
+
+
+def _times(unit: str) -> float:
+    """What a count is multiplied by where its column is named 分子（万人）."""
+    known = read_unit(unit) if unit else None
+    return float(known.scale) if known and known.dimension != "share" else 1.0
 
 
 def _name(layout: Layout) -> pl.Expr:
@@ -143,9 +175,11 @@ def _hint(layout: Layout) -> pl.Expr:
 
 
 def _with_year(period: str, layout: Layout) -> str:
-    """A period of the header, with the year that the title states for the whole table."""
-    bare = not layout.periods and len(layout.titles.years) == 1 and not re.search(r"\d{4}|\d\d年", fold(period))
-    return f"{next(iter(layout.titles.years))}年{period}" if bare else period
+    """A period of the header, with the year that the title, or else the header's other periods, state."""
+    stated = (_YEAR.search(fold(measure.period)) for measure in layout.measures)
+    years = {str(year) for year in layout.titles.years} or {found[0] for found in stated if found}
+    bare = not layout.periods and len(years) == 1 and not re.search(r"\d{4}|\d\d年", fold(period))
+    return f"{next(iter(years))}年{period}" if bare else period
 
 
 def _period(layout: Layout, measure: MeasureColumns) -> pl.Expr:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from validators.corners import PLACES, Corner
 from validators.folding import fold
 from validators.grid import Grid
-from validators.headers import Role, header_key, roles_of
+from validators.headers import Role, header_key
 from validators.headings import PARTS, Heading, Words, read_heading
 from validators.units import is_unit
+from validators.valuecolumns import Choice
 
-_SAMPLE = 200  # rows looked at to tell what stands under a column without a name
 _COUNTIES = ("县", "区县", "县区", "县市", "市县区", "县别", "district", "county")
 
 
@@ -31,6 +32,9 @@ class MeasureColumns:
     done: str | None = None
     done_on: str | None = None
     document: str | None = None
+    span: str = ""  # "alone" or "months" where the header says so (当季, 累计)
+    numerator_unit: str = ""
+    denominator_unit: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -46,18 +50,20 @@ class Columns:
     """Columns of one header: `roles` of those that stand once, `periods`, and the figures (`measures`)."""
 
     def __init__(self, grid: Grid, paths: Sequence[tuple[str, ...]], words: Words, *, last_header_row: int) -> None:
-        self._grid, self._words = grid, words
-        self._below = grid.frame.filter(grid.frame["row"] > last_header_row)
+        start = int(grid.frame["row"].search_sorted(last_header_row, side="right"))
+        self._below = grid.frame.slice(start)
         self._paths = dict(zip(grid.columns, paths, strict=True))
-        self.regions_across = self._regions_stand_across()
+        corner = Corner(self._paths, self._below, words)
+        self.regions_across = corner.regions_stand_across()
         self.headings: dict[str, Heading] = {
             name: read_heading(path, words, regions=self.regions_across) for name, path in self._paths.items()
         }
+        self._choice = Choice(self.headings, self._below, words.aliases, last_header_row)
         self._found: dict[Role, list[str]] = {}
         for name, heading in self.headings.items():
-            if heading.roles and not self._stands_for(heading):
+            if heading.roles and not heading.other and not self._stands_for(heading):
                 self._found.setdefault(self._decided(name, heading.roles), []).append(name)
-        self._find_corner()
+        self._find_corner(corner)
         self._find_parent()
         self.periods = self._period_columns()
         self.roles: dict[Role, str] = {role: names[0] for role, names in self._found.items() if role != Role.PERIOD}
@@ -81,7 +87,7 @@ class Columns:
     def long_measure(self) -> MeasureColumns:
         """Return the figure made of the columns of values, numerators and denominators."""
         role = self.roles.get
-        value, numerator = role(Role.VALUE), role(Role.NUMERATOR)
+        value, numerator = self._choice.long(self._found.get(Role.VALUE, [])), role(Role.NUMERATOR)
         named = value or role(Role.DONE) or numerator or ""
         heading = self.headings[named] if named else Heading()
         return MeasureColumns(
@@ -90,45 +96,40 @@ class Columns:
             numerator=numerator,
             denominator=role(Role.DENOMINATOR),
             unit=heading.unit,
+            period="" if self.periods else heading.period,
             done=role(Role.DONE),
             done_on=role(Role.DONE_ON),
             document=role(Role.DOCUMENT),
+            span=heading.span,
+            **self._count_units(numerator, role(Role.DENOMINATOR)),
         )
+
+    def _count_units(self, numerator: str | None, denominator: str | None) -> dict[str, str]:
+        parts = {"numerator_unit": numerator, "denominator_unit": denominator}
+        return {part: self.headings[name].unit if name else "" for part, name in parts.items()}
 
     def _stands_for(self, heading: Heading) -> bool:
         return heading.part is not None and bool(heading.named or heading.period or heading.region)
 
-    def _regions_stand_across(self) -> bool:
-        """Return whether columns are regions: no column says where a row belongs, and headers name regions."""
-        texts = [path[0] if path else "" for path in self._paths.values()]
-        roles = [set(roles_of(header_key(text))) for text in texts]
-        places = [index for index, found in enumerate(roles) if found & {Role.REGION, Role.CODE, Role.PARENT}]
-        units = [index for index in places if Role.UNIT in roles[index]]
-        named = [
-            text for text, found in zip(texts, roles, strict=True) if text and not found and self._words.is_region(text)
-        ]
-        first = next((index for index, text in enumerate(texts) if text), None)
-        corner = [first] if first in places and len(named) >= 2 and self._lists_indicators(first or 0) else []
-        stated = any(Role.INDICATOR in found for found in roles) or bool(corner) or self._lists_indicators(0)
-        return stated and len(named) >= (1 if not corner else 2) and not set(places) - set(units) - set(corner)
+    def _find_corner(self, corner: Corner) -> None:
+        """Find the column of indicators, periods or regions whose own header is blank or says both (指标/地区)."""
+        if self.regions_across:
+            key = corner.key_column()
+            if key and not self.has(Role.INDICATOR) and not self.has(key[1]):
+                self._take(*key)
+        elif not PLACES & set(self._found):
+            key = corner.row_column()
+            if key and not self.has(key[1]):
+                self._take(*key)
+        parts = None if self.has(Role.INDICATOR) else corner.parts_column(self._unused())
+        if parts:
+            self._take(parts, Role.INDICATOR)
 
-    def _lists_indicators(self, index: int) -> bool:
-        """Return whether indicators stand under a column."""
-        texts = self._below[f"c{index}"].head(_SAMPLE).unique().to_list()
-        return any(self._words.aliases.find(text) is not None for text in texts if text.strip())
-
-    def _find_corner(self) -> None:
-        """Find the column of indicators or regions whose own header is blank or says both (指标/地区)."""
-        if self.regions_across and not self.has(Role.INDICATOR):
-            name = next((name for name, path in self._paths.items() if path), "c0")
-            name = "c0" if self._lists_indicators(0) else name
-            self._take(name, Role.INDICATOR)
-        elif not self.regions_across and not {Role.REGION, Role.CODE, Role.PARENT} & set(self._found):
-            name = next(iter(self._paths), "")
-            blank = bool(name) and (not self._paths[name] or _is_corner(self._paths[name][-1]))
-            below = [text for text in self._below[name].head(_SAMPLE).unique() if text.strip()] if blank else []
-            if below and sum(map(self._words.is_region, below)) * 2 > len(below):
-                self._take(name, Role.REGION)
+    def _unused(self) -> list[str]:
+        """Return the columns with a name that says nothing."""
+        taken = {name for names in self._found.values() for name in names}
+        told = {name for name, one in self.headings.items() if one.roles or one.named or one.period or one.region}
+        return [name for name, path in self._paths.items() if path and name not in taken | told]
 
     def _take(self, name: str, role: Role) -> None:
         for names in self._found.values():
@@ -171,11 +172,12 @@ class Columns:
 
     def _groups(self) -> dict[_Key, dict[Role, str]]:
         """Columns by the figure they belong to: indicator, period and region of their headings."""
-        groups: dict[_Key, dict[Role, str]] = {}
+        groups: dict[_Key, dict[Role, list[str]]] = {}
         shared: list[tuple[str, Heading]] = []
         loose = self.has(Role.VALUE) or any(heading.named and not heading.period for heading in self.headings.values())
         for name, heading in self.headings.items():
-            if not (heading.named or heading.period or heading.region) or (heading.roles and not heading.part):
+            placed = heading.named or heading.period or heading.region
+            if not placed or heading.other or (heading.roles and not heading.part):
                 continue
             if loose and not heading.named and not heading.region:
                 continue
@@ -184,12 +186,15 @@ class Columns:
                 continue
             indicator = heading.named.indicators[0] if heading.named else None
             parts = groups.setdefault((indicator, heading.period, heading.region), {})
-            parts.setdefault(heading.part or Role.VALUE, name)
+            parts.setdefault(heading.part or Role.VALUE, []).append(name)
         for name, heading in shared:  # one denominator of several indicators
             for (indicator, period, region), parts in groups.items():
                 if heading.named and indicator in heading.named.indicators and _fits(heading, period, region):
-                    parts.setdefault(heading.part or Role.VALUE, name)
-        return groups
+                    parts.setdefault(heading.part or Role.VALUE, [name])
+        return {
+            key: {part: self._choice.wide(names, key[0]) for part, names in parts.items()}
+            for key, parts in groups.items()
+        }
 
     def _measure(self, key: _Key, parts: Mapping[Role, str]) -> MeasureColumns:
         value = parts.get(Role.VALUE) or parts.get(Role.DONE)
@@ -206,6 +211,8 @@ class Columns:
             done=parts.get(Role.DONE),
             done_on=parts.get(Role.DONE_ON),
             document=parts.get(Role.DOCUMENT),
+            span=named.span,
+            **self._count_units(parts.get(Role.NUMERATOR), parts.get(Role.DENOMINATOR)),
         )
 
     def _with_loose_columns(self, wide: tuple[MeasureColumns, ...]) -> tuple[MeasureColumns, ...]:
@@ -229,17 +236,15 @@ class Columns:
         behind = all(start < order[name] < end for start, name, end in zip(starts, names, ends, strict=True))
         if len(wide) > 1 and not behind:
             return wide
-        fields = [{field: name} for name in names]
+        counts = field in ("numerator", "denominator")
+        fields = [
+            {field: name, f"{field}_unit": self.headings[name].unit} if counts else {field: name} for name in names
+        ]
         return tuple(replace(measure, **given) for measure, given in zip(wide, fields, strict=True))
 
 
 def _fits(heading: Heading, period: str, region: str) -> bool:
     return heading.period in ("", period) and heading.region in ("", region)
-
-
-def _is_corner(text: str) -> bool:
-    parts = [part for part in fold(text).replace("\\", "/").replace("|", "/").split("/") if part]
-    return len(parts) > 1 and all(roles_of(part) for part in parts)
 
 
 __all__ = ["PARTS", "Columns", "MeasureColumns"]

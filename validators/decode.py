@@ -20,6 +20,7 @@ _MAGIC = (
 )
 # Six Chinese characters of UTF-8 in a row; in GB18030 the same bytes would be a chain of rare ones.
 _UTF8_RUN = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){6,}")
+_CONTENT = re.compile(rb"[^ \t\n\r\x0b\x0c]")
 _PART = 1_000_000
 _UTF8_BOM = b"\xef\xbb\xbf"
 
@@ -55,7 +56,7 @@ def decode(content: bytes, *, limits: Limits) -> Decoded:
         raise FileRefusedError("ENCODING_UNREADABLE")
     if content.startswith(_MAGIC) or b"\0" in content:
         raise FileRefusedError("BINARY_FILE")
-    if not content.removeprefix(_UTF8_BOM).strip():
+    if _CONTENT.search(content, 3 if content.startswith(_UTF8_BOM) else 0) is None:
         raise FileRefusedError("EMPTY_FILE")
     if content.startswith(_UTF8_BOM):
         text = content[3:]

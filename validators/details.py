@@ -89,6 +89,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "DONE_DATE_INVALID": ("done_text",),
     "DENOMINATOR_IMPLAUSIBLE": ("denominators", "denominator"),
 }
+# Columns that only comparisons with a result leave.
+_COMPARED_WITH = ("d_rows", *(f"d_why_{name}" for name in ("subset", "decrease", "denominators", "scale", "jump")))
 # One bit a reason; the 63 bits of a signed integer are enough for them (a test counts).
 _BITS = {rank: 1 << rank for rank in range(len(PRECEDENCE))}
 # Every name a sentence on a cell may use; what a cell does not have is an empty text.
@@ -112,6 +114,7 @@ def _with_kept(cells: pl.DataFrame) -> pl.DataFrame:
             pl.struct(fact.alias(name)).struct.json_encode().str.slice(1).str.head(-1)
         )
         for name, fact in _KEPT.items()
+        if name in cells.columns
     ]
     told = pl.col("details").str.slice(1).str.head(-1)
     parts = [pl.when(told != "").then(told), *kept]
@@ -128,7 +131,8 @@ def _with_told(cells: pl.DataFrame) -> pl.DataFrame:
     odd = cells.filter(pl.col("worst") != OK)
     if odd.is_empty():
         return cells.with_columns(pl.lit("{}").alias("details")).drop("spot")
-    odd = _with_also(odd)
+    silent = [name for name in _COMPARED_WITH if name not in odd.columns]
+    odd = _with_also(odd.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in silent))
     parts = [_encoded(odd, rank) for rank in odd["worst"].unique().sort()]
     joined = cells.join(pl.concat(parts), on="spot", how="left", maintain_order="left")
     return joined.with_columns(pl.col("details").fill_null("{}")).drop("spot")

@@ -68,11 +68,13 @@ def _with_count(cells: pl.DataFrame, part: str) -> pl.DataFrame:
     reason = (
         pl.when(wrong_unit).then(pl.lit(RANK["NUMBER_UNREADABLE"], dtype=RANK_TYPE)).otherwise(pl.col(f"why_{part}"))
     )
-    number = (pl.col(part) * pl.col(f"{part}_magnitude")).round(6)
+    bare = (pl.col(f"{part}_magnitude") == 1) & (pl.col(f"{part}_unit") == "")
+    times = pl.when(bare).then(pl.col(f"{part}_times")).otherwise(pl.col(f"{part}_magnitude"))
+    number = (pl.col(part) * times).round(6)
     return cells.with_columns(
         pl.when(ratio & ~wrong_unit).then(number).alias(part),
         pl.when(ratio & ~missing.fill_null(value=False)).then(reason).alias(f"why_{part}"),
-    ).drop(f"{part}_magnitude", f"{part}_unit", f"{part}_decimals")
+    ).drop(f"{part}_magnitude", f"{part}_unit", f"{part}_decimals", f"{part}_times")
 
 
 def with_units(cells: pl.DataFrame, *, title_units: tuple[str, ...], unit_column: bool, single: bool) -> pl.DataFrame:

@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import polars as pl
 
@@ -14,6 +14,8 @@ from validators.limits import Limits
 
 DELIMITERS = (",", "\t", ";", "|")
 _HEAD_RECORDS = 500
+_LARGE, _PIECE = 16_000_000, 4_000_000  # bytes
+_REPEATED = 8  # a text that stands in so many rows is better kept once
 _LEAST_WIDTH = 8  # a record costs something even where it is blank
 _CAREFUL_SHARE = 3  # the careful reader keeps a Python object per cell
 
@@ -22,14 +24,20 @@ _CAREFUL_SHARE = 3  # the careful reader keeps a Python object per cell
 class Grid:
     """Text cells `c0`, `c1`, ... with `row` (Int64, record number from 1); an absent cell is "".
 
+    Columns of a large text that repeat themselves are categories; `plain` makes texts of them.
+
     A sheet of a workbook has its name in `sheet`, no delimiter, no blank rows, and its merges (first row, first column,
-    last row, last column, from 1).
+    last row, last column, from 1). `later` is a further table of the same sheet; `context` are the lines above the
+    first. A table that was turned round knows in `turned` the rows of the file that its columns were.
     """
 
     frame: pl.DataFrame
     delimiter: str
     sheet: str = ""
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    later: bool = False
+    context: tuple[str, ...] = ()
+    turned: tuple[int, ...] = ()
 
     @property
     def columns(self) -> list[str]:
@@ -55,7 +63,8 @@ def read_grid(text: bytes, *, known: Callable[[str], bool], limits: Limits) -> G
     width = max((len(record) for record in head), default=0)
     _check_width(width, limits)
     _check_cells(width * (text.count(b"\n") + 1), limits)
-    frame = _fast(text, delimiter, width)
+    large = len(text) > _LARGE and b'"' not in text
+    frame = _in_pieces(text, delimiter, width) if large else _fast(text, delimiter, width)
     if frame is None:
         return Grid(_slow(text, delimiter, limits), delimiter)
     _check_longest(frame, limits)
@@ -94,7 +103,7 @@ def _records(text: bytes, delimiter: str) -> Iterator[list[str]]:
 
 def _fast(text: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
     """Return the grid read by polars, or None where only the careful reader is sure to be right."""
-    if text.count(b"\r") != text.count(b"\r\n") or not width:
+    if (b"\r" in text and text.count(b"\r") != text.count(b"\r\n")) or not width:
         return None
     try:
         frame = pl.read_csv(
@@ -114,6 +123,38 @@ def _fast(text: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
     if b'"' in text and not _as_many_lines(frame, text):
         return None
     return _numbered(frame)
+
+
+def _in_pieces(text: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
+    """Return the grid of a large text read piece by piece, with columns that repeat themselves as categories.
+
+    None where only the careful reader is sure to be right. A text without quotes can be cut at any line.
+    """
+    frames: list[pl.DataFrame] = []
+    repeating: list[str] = []
+    for start, end in pairwise(_cuts(text)):
+        frame = _fast(text[start:end], delimiter, width)
+        if frame is None:
+            return None
+        if not frames:
+            names = [name for name in frame.columns if name != "row"]
+            repeating = [name for name in names if frame[name].n_unique() * _REPEATED < frame.height]
+        frames.append(frame.drop("row").with_columns(pl.col(repeating).cast(pl.Categorical)))
+    return _numbered(pl.concat(frames, rechunk=False))
+
+
+def _cuts(text: bytes) -> list[int]:
+    """Return places at the starts of lines, about `_PIECE` apart, with the start and the end of the text."""
+    cuts = [0]
+    while cuts[-1] < len(text):
+        line = text.find(b"\n", cuts[-1] + _PIECE)
+        cuts.append(line + 1 if line >= 0 else len(text))
+    return cuts
+
+
+def plain(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a grid's frame, or a part of it, with all texts as texts: those of a large file are kept as categories."""
+    return frame.with_columns(pl.col(pl.Categorical).cast(pl.String))
 
 
 def _as_many_lines(frame: pl.DataFrame, text: bytes) -> bool:

@@ -1,5 +1,6 @@
 """Column names as returns write them, in Chinese and English, and the part each plays."""
 
+import re
 from enum import StrEnum
 
 from validators.folding import fold, split_bracket
@@ -25,6 +26,7 @@ class Role(StrEnum):
     DONE = "done"  # whether a milestone is done
     DONE_ON = "done_on"
     DOCUMENT = "document"  # number or name of the paper that proves it
+    GROUP = "group"  # sorts regions into areas that are no regions: 珠三角, 粤东
 
 
 _NAMES: dict[Role, str] = {
@@ -56,7 +58,11 @@ _NAMES: dict[Role, str] = {
     ),
     Role.VALUE: (
         "value actual result 完成值 数值 值 实际值 完成数 完成情况 实际完成值 指标值 数据 当期值 "
-        "本期值 累计值 填报值 实际完成 实际数 结果 完成率 当前值 累计完成值 累计完成数 完成数值"
+        "本期值 累计值 填报值 实际完成 实际数 结果 完成率 当前值 累计完成值 累计完成数 完成数值 本期 本期数 "
+        "本期实际 本期实际值 本期完成 本期完成值 本期完成数 本期完成率 本期完成情况 实际完成数 实际完成率 "
+        "实际完成情况 完成比例 比例 比率 目前完成值 目前完成情况 截至目前 累计 累计数 累计完成 累计完成率 "
+        "累计完成情况 本年累计 本年累计数 本期累计 本期累计数 "
+        "当季 当季数 当季值 本季 本季数 本季值 本季度 单季 当月 当月数 当月值 本月 本月数 本月值 单月"
     ),
     Role.NUMERATOR: ("numerator num 分子 分子值 分子数 分子数值"),
     Role.DENOMINATOR: ("denominator den 分母 分母值 分母数 分母数值"),
@@ -86,6 +92,7 @@ _NAMES: dict[Role, str] = {
         "文件名称及文号 文件名及文号 文件及文号 出台文件 印发文件 佐证材料 佐证文件 依据文件 文件依据"
     ),
 }
+_NAMES[Role.GROUP] = "片区 分片 地区类别 地区分类 区域类别 区域分类 所属片区 所属区域 经济区域"
 ROLES: dict[str, tuple[Role, ...]] = {}
 for _role, _text in _NAMES.items():
     for _name in _text.split(" "):
@@ -96,14 +103,45 @@ _PARTS |= {"完成值": Role.VALUE, "实际值": Role.VALUE, "是否完成": Rol
 _PARTS |= {"完成日期": Role.DONE_ON, "完成时间": Role.DONE_ON, "文号": Role.DOCUMENT}
 
 
+# Figures beside a figure that are none of this period: targets, the year before, changes, places.
+_OTHER = re.compile(
+    r"(?:(?:20\d\d年?|年度|全年|本年|省级?|市级?|县级?|国家|三年|五年)?(?:目标|计划|任务|预期|预计|预测|规划|考核目标)(?:目标|任务)?(?:值|数|完成值|完成数)?)|"
+    r"(?:.{0,6}(?:同期|上年|去年|上期|上季度?|上月|前期|基期|基数|基线)(?:值|数|完成值|完成数|完成率|水平)?)|"
+    r"(?:(?:较|与|比).{1,8}(?:比|增|减|升|降|变化|增减|提高).{0,6})|"
+    r"(?:.{0,4}(?:同比|环比|增减|增幅|增长|增速|涨幅|变化|差距|差值|差额|缺口|排名|名次|位次|权重|得分|分值|评分).{0,4})|"
+    r"(?:(?:是否)?(?:达标|达到目标|完成目标)(?:情况|与否)?)"
+)
+# In a bracket behind 完成值 these make it another figure.
+_NOT_THIS = re.compile(r"上年|去年|同期|上期|上季|上月|目标|计划|任务|预计|预期|预测|同比|环比|增|减|差|排名")
+_SPANS = {"alone": re.compile(r"当季|本季|单季|当月|本月|单月"), "months": re.compile(r"累计")}
+_FIGURES = frozenset((Role.VALUE, Role.NUMERATOR, Role.DENOMINATOR, Role.DONE))
+
+
 def header_key(text: str) -> str:
     """Return a column name folded, without the star of a required column."""
     return fold(text).strip("*:").replace("〔", "(").replace("〕", ")")
 
 
 def roles_of(key: str) -> tuple[Role, ...]:
-    """Return the roles a folded column name may play, with or without its trailing bracket; () if unknown."""
-    return ROLES.get(key) or ROLES.get(split_bracket(key)[0], ())
+    """Return the roles a folded column name may play, with or without its trailing bracket; () if unknown.
+
+    完成值（上年同期） is no 完成值.
+    """
+    if key in ROLES:
+        return ROLES[key]
+    head, inside = split_bracket(key)
+    found = ROLES.get(head, ())
+    return () if _FIGURES & set(found) and _NOT_THIS.search(inside) else found
+
+
+def is_other_figure(key: str) -> bool:
+    """Return whether a folded column name is a figure that stands beside the one reported: 目标值, 上年同期, 同比."""
+    return key not in ROLES and _OTHER.fullmatch(split_bracket(key)[0]) is not None
+
+
+def span_of(key: str) -> str:
+    """Return what a column name says of its figures: "alone" (当季), "months" (累计, since January) or ""."""
+    return next((span for span, words in _SPANS.items() if words.search(key)), "")
 
 
 def part_of(bracket: str) -> Role | None:

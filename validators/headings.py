@@ -1,13 +1,14 @@
 """What the texts above a column say together: a role, or an indicator, its part, period, region and unit."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Protocol
 
 from validators.aliases import AliasIndex, Named
 from validators.folding import fold, split_bracket
-from validators.headers import Role, header_key, part_of, roles_of
+from validators.headers import Role, header_key, is_other_figure, part_of, roles_of, span_of
 from validators.periods import read_period
 from validators.units import is_unit
 
@@ -33,6 +34,8 @@ class Heading:
     period: str = ""
     region: str = ""
     unit: str = ""
+    span: str = ""  # "alone" (当季) or "months" (累计) where a header cell says so
+    other: bool = False  # a target, last year's figure, a change: no figure of this return
 
     @property
     def text(self) -> str:
@@ -40,12 +43,25 @@ class Heading:
         return SEPARATOR.join(self.texts)
 
 
+class Regions(Protocol):
+    """What a header has to know of regions."""
+
+    def names(self, text: str) -> bool:
+        """Return whether a text is a region's name or code."""
+        ...
+
+    def narrowest(self, texts: Iterable[str]) -> str:
+        """Return the text of the region inside all the others named; "" for none and for regions side by side."""
+        ...
+
+
 class Words:
     """Tells header words from others, for one codebook and sender."""
 
-    def __init__(self, aliases: AliasIndex, is_region: Callable[[str], bool]) -> None:
+    def __init__(self, aliases: AliasIndex, regions: Regions) -> None:
         self.aliases = aliases
-        self.is_region = lru_cache(maxsize=10_000)(is_region)
+        self.is_region: Callable[[str], bool] = lru_cache(maxsize=10_000)(regions.names)
+        self.narrowest = regions.narrowest
 
     def is_name(self, text: str) -> bool:
         """Return whether a text is a column name: a role's or an indicator's."""
@@ -67,8 +83,8 @@ class Words:
         return (named, lead["period"]) if named and lead else (None, "")
 
     def is_word(self, text: str) -> bool:
-        """Return whether a text can stand in a header: a name, a period or a unit."""
-        return self.is_name(text) or is_period(text) or is_unit(text)
+        """Return whether a text can stand in a header: a name, a period, a unit or a figure beside the one reported."""
+        return self.is_name(text) or is_period(text) or is_unit(text) or is_other_figure(header_key(text))
 
 
 def is_period(text: str) -> bool:
@@ -92,14 +108,22 @@ def read_heading(path: Sequence[str], words: Words, *, regions: bool) -> Heading
 
 def _joined(below: Heading, text: str, words: Words, *, regions: bool) -> Heading:
     """Return a heading with the text above it taken in, where it adds something."""
+    key = header_key(text)
+    named, period = words.indicator(text)
+    if is_other_figure(key) or (below.roles == (Role.INDICATOR,) and named):
+        return replace(below, texts=(text, *below.texts), roles=(), part=None, other=True)
     if set(below.roles) - set(PARTS):
         return below  # 地区 under any group is the region
-    roles = roles_of(header_key(text))
-    named, period = words.indicator(text)
+    roles = roles_of(key)
     if roles:
         return _with_roles(below, text, roles)
     if named:
         return below if below.named else _with_name(below, text, named, period)
+    return _with_context(below, text, regions=regions)
+
+
+def _with_context(below: Heading, text: str, *, regions: bool) -> Heading:
+    """Take in a period, a unit, or where columns are regions the text itself."""
     if is_period(text):
         return _with(below, text, period=text)
     if is_unit(text):
@@ -116,7 +140,11 @@ def _with_roles(below: Heading, text: str, roles: tuple[Role, ...]) -> Heading:
     """A role is the column's own, or, above a name, says which part of the figure stands there."""
     part = next((role for role in roles if role in PARTS), None)
     if not below.texts:
-        return _with(below, text, roles=roles, part=part, unit=_unit_inside(text))
+        inside = split_bracket(header_key(text))[1]
+        period = inside if part and is_period(inside) else ""
+        return _with(
+            below, text, roles=roles, part=part, unit=_unit_inside(text), period=period, span=span_of(header_key(text))
+        )
     splits = part in (Role.NUMERATOR, Role.DENOMINATOR) and below.part is None
     return _with(below, text, part=part) if splits else below
 
@@ -131,8 +159,10 @@ def _with(
     period: str = "",
     region: str = "",
     unit: str = "",
+    span: str = "",
 ) -> Heading:
-    return Heading(
+    return replace(
+        below,
         texts=(text, *below.texts) if text else below.texts,
         roles=below.roles or roles,
         named=below.named or named,
@@ -140,6 +170,7 @@ def _with(
         period=_period_of(period, below.period),
         region=below.region or region,
         unit=below.unit or unit,
+        span=below.span or span,
     )
 
 

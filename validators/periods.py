@@ -18,12 +18,12 @@ class PeriodReading:
 
 
 _INVALID = PeriodReading(None, "PERIOD_INVALID")
-_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DASHES = re.compile(r"[-—–－―~～至到]+")
-_YEAR = re.compile(r"^(?P<year>\d{4}|\d{2}(?=年|q|h|第|前|上|/\d季|-q|/q|\.q))(?P<mark>年度?)?[-/.,]?")
+_YEAR = re.compile(r"^(?P<year>\d{4}|\d{2}(?=年|q|h|第|前|上|[-/.]\d季|[-/.]q))(?P<mark>年度?)?[-/.,]?")
 _SHAPES = (
-    ("quarter", re.compile(r"第?(?P<n>[1-9])季度?末?|q(?P<q>[1-9])末?|(?P<r>[1-9])q")),
-    ("first_quarters", re.compile(r"(?:前|1-)(?P<n>[1-4])个?季度?")),
+    ("quarter", re.compile(r"第?(?P<n>[1-9])季度?末?|q0?(?P<q>[1-9])末?|(?P<r>[1-9])q")),
+    ("first_quarters", re.compile(r"(?:前|1-)(?P<n>[1-4])(?:个?季度?|q)")),
     ("range", re.compile(r"前(?P<b>\d{1,2})个?月")),
     ("half", re.compile(r"(上|前)?半年度?|h1")),
     ("range", re.compile(r"0?(?P<a>\d{1,2})月?-(?P<b>\d{1,2})月份?(底|末)?")),
@@ -40,15 +40,26 @@ _DAYS = re.compile(
     r"(?:(?P<until>\d{4})[-/.年])?(?P<b>\d{1,2})[-/.月](?P<last>\d{1,2})日?$"
 )
 _COMPACT_DAYS = re.compile(r"^(?P<year>20\d\d)(?P<a>\d\d)(?P<first>\d\d)-(?P<until>20\d\d)(?P<b>\d\d)(?P<last>\d\d)$")
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = "|".join(_ENGLISH)
 _ENGLISH_MONTH = re.compile(
     rf"(?P<name>{_MONTH_NAMES})[a-z]*\.?[-,/]?(?P<year>20\d\d)|(?P<first>20\d\d)[-,/]?(?P<then>{_MONTH_NAMES})[a-z]*"
 )
 _SERIAL = re.compile(r"^(?P<days>[34]\d{4})(\.0+)?$")
-_YEAR_LAST = re.compile(r"^(?P<rest>q[1-4]|[1-4]q)[-/.,]?(?P<year>\d{4})$")
-_LEAD = re.compile(r"^(截至|截止至?|统计期:?|['‘’])")
-_DECORATION = re.compile(r"\(?累计\)?$|(?<=[日月底末])止$|t?00:00(:00)?(\.0+)?$")
+_YEAR_LAST = re.compile(r"^(?P<rest>q[1-4]|[1-4]q)[-/.,'’]?(?P<year>\d{4}|\d{2})$")
+# The other orders of spreadsheets: 9/30/2024 and 30/9/2024 cannot be mixed up where the day is above 12.
+_DAY_LAST = re.compile(r"^(?P<month>\d{1,2})([-/.])(?P<day>1[3-9]|2\d|3[01])\2(?P<year>20\d\d)$")
+_DAY_FIRST = re.compile(r"^(?P<day>1[3-9]|2\d|3[01])([-/.])(?P<month>\d{1,2})\2(?P<year>20\d\d)$")
+_MONTH_FIRST = re.compile(r"^(?P<month>0?[5-9]|0[1-4]|1[0-2])[-/.](?P<year>20\d\d)$")
+_SHORT_DAY = re.compile(r"^(?P<year>\d{2})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})$")
+_ROMAN = re.compile(r"(?<![a-z])(iii|iv|ii|i)(?=季度?)")
+_LEAD = re.compile(r"^(截至|截止至?|至(?=.*[底末日止]$)|统计期:?|['‘’])")
+_DECORATION = re.compile(r"(?<=[日月底末])止$|t?00:00(:00)?(\.0+)?$")
+_MIDNIGHT = re.compile(r"\s+0{1,2}:00(:00)?(\.0+)?\s*$")
+# Words behind a period that say whether it stands alone or is counted from January.
+_ALONE = re.compile(r"\(?(?:当季|当月|本季度?|本月|单季度?|单月)(?:数|值|完成)?\)?$")
+_SINCE_JANUARY = re.compile(r"\(?(?:本年)?累计(?:数|值|完成)?\)?$")
 
 
 def read_period(text: str, *, context_year: int | None = None) -> PeriodReading:
@@ -57,10 +68,24 @@ def read_period(text: str, *, context_year: int | None = None) -> PeriodReading:
     A quarter's last day (2024-09-30) names the quarter, a month's first or last day the month: both are how
     spreadsheets keep them. 2024-3 may be March or the third quarter and is refused.
     """
-    plain = _spelled(text)
+    folded = fold(_MIDNIGHT.sub("", text))
+    for words, span in ((_ALONE, "alone"), (_SINCE_JANUARY, "months")):
+        said = words.search(folded)
+        if said and said.start():
+            return _with_span(read_period(folded[: said.start()], context_year=context_year), span)
+    plain = _spelled(folded)
     if (plain.isdecimal() and len(plain) == 5) or _SERIAL.match(plain):
         return _from_serial(plain)
     return _from_figures(plain) or _worded(plain, context_year)
+
+
+def _with_span(reading: PeriodReading, span: str) -> PeriodReading:
+    """A first quarter or January is the same either way; 1-9月 with 当季 behind it contradicts itself."""
+    period = reading.period
+    if period is None or (reading.span and reading.span != span):
+        return _INVALID
+    first = period.last_month == period.months
+    return PeriodReading(period, reading.reason, reading.span if first else span)
 
 
 def _from_figures(plain: str) -> PeriodReading | None:
@@ -68,9 +93,15 @@ def _from_figures(plain: str) -> PeriodReading | None:
     span = _MONTHS.match(plain) or _DAYS.match(plain) or _COMPACT_DAYS.match(plain)
     if span:
         return _from_span(span)
-    day = _DAY.match(plain) or _COMPACT.match(plain)
+    day = _DAY.match(plain) or _COMPACT.match(plain) or _DAY_LAST.match(plain) or _DAY_FIRST.match(plain)
     if day:
         return _from_day(day) if day.group("day") else _month(int(day["year"]), int(day["month"]))
+    short = _SHORT_DAY.match(plain)
+    if short:
+        return _from_short_day(short)
+    first = _MONTH_FIRST.match(plain)
+    if first:
+        return _month(int(first["year"]), int(first["month"]))
     numeric = _NUMERIC_MONTH.match(plain)
     if numeric is None:
         return None
@@ -78,17 +109,19 @@ def _from_figures(plain: str) -> PeriodReading | None:
     return _INVALID if unclear else _month(int(numeric["year"]), int(numeric["month"]))
 
 
-def _spelled(text: str) -> str:
-    plain = _DASHES.sub("-", _LEAD.sub("", fold(text)))
+def _spelled(folded: str) -> str:
+    plain = _DASHES.sub("-", _LEAD.sub("", folded))
+    plain = _ROMAN.sub(lambda found: str(_ROMANS[found[1]]), plain)
     plain = re.sub(r"十([一二])(?=个?月)", lambda found: "1" + found[1], plain)
     plain = re.sub(r"(?<![二三四五六七八九])十(?=个?月)", "10", plain).translate(_CHINESE_DIGITS)
-    plain = _DECORATION.sub("", plain).strip("()")
+    plain = _DECORATION.sub("", plain).strip("()").replace("叁", "3").replace("贰", "2").replace("壹", "1")
+    plain = re.sub(r"^(\d{4}年?)\((.+)$", r"\1\2", plain)
     english = _ENGLISH_MONTH.fullmatch(plain)
     if english:
         month = _ENGLISH.index(english["name"] or english["then"]) + 1
         return f"{english['year'] or english['first']}年{month}月"
     swapped = _YEAR_LAST.match(plain)
-    return swapped["year"] + swapped["rest"] if swapped else plain
+    return f"{swapped['year']}年{swapped['rest']}" if swapped else plain
 
 
 def _worded(plain: str, context_year: int | None) -> PeriodReading:
@@ -172,6 +205,16 @@ def _from_day(match: re.Match[str]) -> PeriodReading:
     except ValueError:
         return _INVALID
     return _holding(day)
+
+
+def _from_short_day(match: re.Match[str]) -> PeriodReading:
+    """24/9/30: the year stands first in Chinese; only the end of a quarter or month is clear enough."""
+    try:
+        day = date(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return _INVALID
+    reading = _holding(day) if day.day > 12 else _INVALID
+    return PeriodReading(reading.period, reading.reason or "TWO_DIGIT_YEAR")
 
 
 def _from_serial(plain: str) -> PeriodReading:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from validators.ranks import OK, worst
+from validators.versions import with_marks
 
 # What figures are compared by; everything else of a figure is needed only when its verdict is written. Names are
 # compared as categories, texts that are looked into stay texts.
@@ -26,10 +27,13 @@ _NAMES = (
     "denominator_name",
     "unit",
     "period",
+    "sheet",
+    "column",
 )
-_TEXTS = ("sheet", "column", "raw_value", "note", "revised_raw", "denominator_raw")
+_TEXTS = ("raw_value",)
 _FACTS = ("row", "order", "own", "deeper", "period_end", "period_year", "value", "numerator", "denominator")
-COMPARED = (*_NAMES, *_TEXTS, *_FACTS)
+_MARKS = ("without_counts", "voided", "revised", "old")
+COMPARED = (*_NAMES, *_TEXTS, *_FACTS, *_MARKS)
 # Read on the way and told nowhere.
 _SPENT = (
     "code_raw",
@@ -39,6 +43,7 @@ _SPENT = (
     "kind",
     "shifted",
     "on_time_raw",
+    "revised_raw",
     "done_raw",
     "spread",
     "value_decimals",
@@ -72,7 +77,7 @@ class Piece:
     def compared(self) -> pl.DataFrame:
         """Return what the figures are compared by: COMPARED and `why_before`."""
         names = [self._column(name, pl.Categorical()) for name in _NAMES]
-        others = (*_TEXTS, *_FACTS, "why_before")
+        others = (*_TEXTS, *_FACTS, *_MARKS, "why_before")
         return self.varying.select(*names, *(self._column(name, self._type(name)) for name in others))
 
     def _type(self, name: str) -> pl.DataType:
@@ -86,9 +91,10 @@ class Piece:
 
 
 def packed(cells: pl.DataFrame) -> Piece:
-    """Return measured figures as a piece, with `why_before`, the most telling reason so far."""
+    """Return measured figures as a piece, with `why_before`, the most telling reason so far, and what notes mark."""
     before = worst(cells).select(pl.when(pl.col("worst") != OK).then("worst").alias("why_before"))
-    cells = cells.drop(_SPENT, strict=False).with_columns(before)
+    counted = pl.col("denominator_raw").fill_null("").str.strip_chars() != ""
+    cells = with_marks(cells).with_columns(before, without_counts=~counted).drop(_SPENT, strict=False)
     same = [series.name for series in cells if _says_one_thing(series)]
     # A frame without any column would not know how many rows it has.
     varying = cells.drop([name for name in same if name != "row"])
@@ -112,4 +118,4 @@ def _says_one_thing(series: pl.Series) -> bool:
 
 def to_compare(pieces: Iterable[Piece]) -> pl.DataFrame:
     """Return what all figures of a file are compared by, pieces in order."""
-    return pl.concat([piece.compared() for piece in pieces])
+    return pl.concat([piece.compared() for piece in pieces], rechunk=True)

@@ -31,9 +31,13 @@ def why_columns(frame: pl.DataFrame) -> list[str]:
     return [name for name in frame.columns if name.startswith(_WHY)]
 
 
-def worst(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the frame with `worst`, the rank of its most telling reason (OK where there is none)."""
-    return frame.with_columns(pl.min_horizontal(why_columns(frame)).fill_null(OK).cast(RANK_TYPE).alias("worst"))
+def worst(frame: pl.DataFrame, *further: str) -> pl.DataFrame:
+    """Return the frame with `worst`, the rank of its most telling reason (OK where there is none).
+
+    With the names of `further` reasons only these are held against the `worst` it has already.
+    """
+    names = ["worst", *further] if further else why_columns(frame)
+    return frame.with_columns(pl.min_horizontal(names).fill_null(OK).cast(RANK_TYPE).alias("worst"))
 
 
 def usable() -> pl.Expr:

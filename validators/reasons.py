@@ -5,7 +5,8 @@ from domain.terms import Verdict
 # A row that is no data needs no other word; then what makes a cell unusable, from where it belongs to what it says;
 # then missing values; then warnings, the value's own doubts before those of its surroundings.
 # Rows that are none of a figure; they are told as rows and never compete with other reasons.
-ROWS = ("COMMENT_ROW", "TITLE_ROW", "TITLE_OR_HEADER", "NOTE_ROW", "SIGNATURE_ROW")
+ROWS = ("COMMENT_ROW", "TITLE_ROW", "TITLE_OR_HEADER", "NOTE_ROW", "SIGNATURE_ROW", "PART_ROW")
+ROW_REFUSALS = ("TABLE_UNKNOWN",)
 _SKIPS = (
     "VOIDED",
     "SUPERSEDED",
@@ -80,7 +81,7 @@ _WARNS = (
 PRECEDENCE = (*_SKIPS, *_REJECTS, *_WARNS, "OK")
 GRADES: dict[str, Verdict] = {
     **dict.fromkeys((*ROWS, *_SKIPS), Verdict.SKIP),
-    **dict.fromkeys(_REJECTS, Verdict.REJECT),
+    **dict.fromkeys((*ROW_REFUSALS, *_REJECTS), Verdict.REJECT),
     **dict.fromkeys(_WARNS, Verdict.WARN),
     "OK": Verdict.ACCEPT,
 }
@@ -95,6 +96,7 @@ REFUSALS = (
     "CSV_BROKEN",
     "NO_HEADER",
     "NO_ROWS",
+    "COLUMNS_UNCLEAR",
     "ENCODING_MIXED",
     "MARKUP_FILE",
     "OLD_EXCEL",

@@ -1,7 +1,7 @@
 """Which region a row speaks of: code first, then the name inside the sender's region."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from domain.terms import Level, Standing
@@ -15,6 +15,7 @@ _AGENCY = re.compile(
     r"(深化)?医药?卫生体制改革领导小组(办公室)?|医改领导小组(办公室)?|医改办|医保局|医疗保障局|疾控局|疾病预防控制局|人民政府(办公室)?|政府(办公室)?|管理委员会|管委会)$"
 )
 _NUMBERING = re.compile(r"^(\(?\d{1,3}[.、)]|[一二三四五六七八九十]+[、.])")
+_CIRCLED = re.compile(r"^\s*[①-⑳㉑-㉟]")
 _AMONG = re.compile(r"^其中:?")
 _MARKS = re.compile(r"[*※#★☆△▲]+$")
 _HARD_JOINTS = re.compile(r"[、,;/\n+&]|\s{2,}")
@@ -43,6 +44,13 @@ class RegionReader:
     def names(self, text: str) -> bool:
         """Return whether a header's text is a region's name or code."""
         return 1 < len(text.strip()) <= _LONGEST_NAME and self.read("", text).code is not None
+
+    def narrowest(self, texts: Iterable[str]) -> str:
+        """Return the text of the region inside all the others named; "" for none and for regions side by side."""
+        found = {code: text for text in texts if (code := self.read("", text).code)}
+        places = [self._gazetteer.by_code[code] for code in found]
+        inner = [one for one in places if all(self._gazetteer.within(one, other.code) for other in places)]
+        return found[inner[0].code] if inner else ""
 
     def read(self, code: str, name: str, *, hint: str = "") -> RegionReading:
         """Return the region that code and name of a row agree on. A total's or aggregate's row is named as such.
@@ -182,7 +190,7 @@ class _Written:
     def of(cls, raw: str) -> "_Written":
         """Return the name without numbering, office, remark and marks."""
         folded = fold(raw)
-        typed = _NUMBERING.sub("", same_looking(folded))
+        typed = _NUMBERING.sub("", same_looking(fold(_CIRCLED.sub("", raw))))
         among = _AMONG.match(typed)
         typed = typed[among.end() :] if among else typed
         bare, inside = split_bracket(_MARKS.sub("", typed))

@@ -54,10 +54,9 @@ def with_levels_judged(cells: pl.DataFrame) -> pl.DataFrame:
     deepest = mostly.filter("mostly_deeper")["sheet"].to_list()
     own = cells["own"].any()  # rare in a large file, and looking for its parts is not cheap
     has_parts = (~pl.col("own")).any().over("indicator_id", "period") if own else pl.lit(value=False)
-    without_counts = pl.col("denominator_raw").fill_null("").str.strip_chars() == ""
     meant = pl.col("sheet").is_in(deepest) & (pl.col("level") == pl.col("reporting_level"))
     return cells.with_columns(
-        why(pl.col("own") & has_parts & without_counts, "TOTAL_ROW").alias("why_total"),
+        why(pl.col("own") & has_parts & pl.col("without_counts"), "TOTAL_ROW").alias("why_total"),
         why(pl.col("deeper") & ~meant.fill_null(value=False), "LEVEL_MISMATCH").alias("why_level"),
     )
 
@@ -97,6 +96,10 @@ def with_periods(cells: pl.DataFrame, titles: Titles, *, year: int | None, recei
             "period_year": ([period.year if period else None for period in periods], pl.Int32),
             "period_begin": (begun, pl.Date),
             "span": ([reading.span for reading in readings], pl.String),
+            "first_part": (
+                [period is not None and period.last_month == period.months for period in periods],
+                pl.Boolean,
+            ),
             "why_period": (ranks_of([reading.reason for reading in readings]), RANK_TYPE),
         }
     )
@@ -148,8 +151,12 @@ def _against_today(cells: pl.DataFrame, received: date) -> pl.DataFrame:
 
 
 def _against_measure(cells: pl.DataFrame) -> pl.DataFrame:
-    """A flow needs the sum since January (7-9月 is not), a figure of one period no sum of several (1-9月 is)."""
-    wrong = ((pl.col("span") == "alone") & (pl.col("measure") == Measure.FLOW)) | (
-        (pl.col("span") == "months") & (pl.col("measure") == Measure.PERIODIC)
+    """A flow needs the sum since January (7-9月 is not), a figure of one period no sum of several (1-9月 is).
+
+    A first quarter or January is the same either way, whatever its column is called.
+    """
+    said = pl.when(~pl.col("first_part")).then(pl.col("span_said")).otherwise(pl.lit(""))
+    wrong = (((pl.col("span") == "alone") | (said == "alone")) & (pl.col("measure") == Measure.FLOW)) | (
+        ((pl.col("span") == "months") | (said == "months")) & (pl.col("measure") == Measure.PERIODIC)
     )
-    return cells.with_columns(why(wrong, "PERIOD_INVALID").alias("why_span")).drop("span")
+    return cells.with_columns(why(wrong, "PERIOD_INVALID").alias("why_span")).drop("span", "span_said", "first_part")

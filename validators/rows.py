@@ -1,15 +1,17 @@
 """What sort of row each record is before any cell is read: title, comment, note, signature, header, data."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
 from validators.folding import fold
-from validators.headers import Role, roles_of
+from validators.headers import Role, header_key, is_other_figure, roles_of
 from validators.layout import Layout
+from validators.sections import rows_of
 from validators.units import is_unit
 
+TAKEN = "p_taken"  # column of rows that went into another row's figure
 _COMMENT = r"^\s*(?:#|//)"
 _NOTE = (
     r"^\s*[*（(]?(?:注|备注|附注|说明|填表说明|填报说明|指标说明|数据来源|[Nn]otes?|NOTES?)\s*[0-9一二三]?\s*[:：.．、]"
@@ -19,8 +21,14 @@ _SIGNATURE = (
     r"电话|签字|签名|盖章|填表日期|填报日期|制表日期|报送日期|上报日期|填报单位|报送单位|制表单位|单位公章|单位盖章|公章)\s*(?:[:：(（]|$)"
 )
 _SECTION = r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])"
+_NUMBERED = r"^\s*[（(]?[0-9一二三四五六七八九十]{1,2}[.．、）)]"
 _SENTENCE = r"[。；;：:]|.{16,}"
 TOTAL_LEAD = r"合\s*计|总\s*计|小\s*计|共\s*计|平\s*均|汇\s*总"
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a row that opens with a text is a note, a comment or a signature."""
+    return any(re.search(pattern, text) for pattern in (_COMMENT, _NOTE, _SIGNATURE))
 
 
 def with_kinds(grid: pl.DataFrame, layout: Layout) -> pl.DataFrame:
@@ -39,24 +47,29 @@ def with_kinds(grid: pl.DataFrame, layout: Layout) -> pl.DataFrame:
         pl.any_horizontal(pl.lit(value=False), *(~empty for empty in blank[layout.width :])).alias("shifted"),
     ).filter(pl.col("filled") > 0)
     is_header = (pl.col("row") == layout.header_row).alias("is_header")
-    frame = frame.with_columns(_kind(layout).alias("kind"), is_header)
-    frame = _with_second_header(frame, columns, layout)
+    frame = frame.with_columns(_kind(layout, frame.columns).alias("kind"), is_header)
+    frame = _without_other_figures(frame, layout)
+    frame = _with_second_header(_with_further_notes(frame), columns, layout)
     return frame.with_columns(pl.col("shifted") & pl.col("kind").is_null())
 
 
-def _kind(layout: Layout) -> pl.Expr:
+def _kind(layout: Layout, columns: Collection[str]) -> pl.Expr:
     lead, single = pl.col("lead"), pl.col("filled") == 1
     across = (Role.CODE, Role.REGION) if {Role.CODE, Role.REGION} & set(layout.roles) else (Role.INDICATOR,)
-    places = [layout.roles[role] for role in across if role in layout.roles]
+    places = [layout.roles[role] for role in across if role in layout.roles] or list(layout.periods)
     repeats = pl.any_horizontal(pl.lit(value=False), *(_repeats(texts) for texts in layout.headers))
-    unplaced = pl.all_horizontal(pl.col(name).str.strip_chars() == "" for name in places)
+    unplaced = pl.all_horizontal(pl.lit(value=bool(places)), *(pl.col(name).str.strip_chars() == "" for name in places))
     return (
-        pl.when(lead.str.contains(_COMMENT))
+        pl.when(pl.col(TAKEN) if TAKEN in columns else pl.lit(value=False))
+        .then(pl.lit("PART_ROW"))
+        .when(lead.str.contains(_COMMENT))
         .then(pl.lit("COMMENT_ROW"))
         .when(pl.col("row") < layout.header_row)
         .then(pl.lit("TITLE_ROW"))
         .when(pl.col("row").is_in(list(layout.header_rows)) | repeats)
         .then(pl.lit("TITLE_OR_HEADER"))
+        .when(pl.col("row").is_in(rows_of(layout.sections)))
+        .then(pl.lit("TITLE_ROW"))
         .when(lead.str.contains(_NOTE))
         .then(pl.lit("NOTE_ROW"))
         .when(lead.str.contains(_SIGNATURE))
@@ -70,10 +83,31 @@ def _kind(layout: Layout) -> pl.Expr:
     )
 
 
+def _without_other_figures(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
+    """Where the header names the indicator, a column beside it may say that a row is a target or last year's figure."""
+    name = layout.roles.get(Role.INDICATOR)
+    if name is None or not all(measure.indicator for measure in layout.measures):
+        return frame
+    others = [text for text in frame[name].unique() if is_other_figure(header_key(text))]
+    is_other = pl.col("kind").is_null() & pl.col(name).is_in(others)
+    return frame.with_columns(pl.when(is_other).then(pl.lit("NOTE_ROW")).otherwise(pl.col("kind")).alias("kind"))
+
+
+def _with_further_notes(frame: pl.DataFrame) -> pl.DataFrame:
+    """Below a note a numbered line by itself goes on with it (2. 深圳市为预估数)."""
+    if not (frame["kind"] == "NOTE_ROW").any():
+        return frame
+    after = (pl.col("kind") == "NOTE_ROW").fill_null(value=False).cum_max()
+    goes_on = after & pl.col("kind").is_null() & (pl.col("filled") == 1) & pl.col("lead").str.contains(_NUMBERED)
+    return frame.with_columns(pl.when(goes_on).then(pl.lit("NOTE_ROW")).otherwise(pl.col("kind")).alias("kind"))
+
+
 def _repeats(texts: Mapping[str, str]) -> pl.Expr:
     """Condition: a row says again what a row of the header says, as on a second page."""
-    same = [pl.col(name) == text for name, text in texts.items() if text.strip()]
-    return pl.sum_horizontal(same) >= 2 if len(same) > 1 else pl.lit(value=False)
+    told = {name: text for name, text in texts.items() if text.strip()}
+    same = [pl.col(name) == text for name, text in told.items()]
+    fits = (pl.col(name).is_in([text, ""]) for name, text in told.items())
+    return (pl.sum_horizontal(same) >= 2) & pl.all_horizontal(*fits) if len(same) > 1 else pl.lit(value=False)
 
 
 def _with_second_header(frame: pl.DataFrame, columns: list[str], layout: Layout) -> pl.DataFrame:

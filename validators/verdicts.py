@@ -5,7 +5,7 @@ import polars as pl
 from domain.terms import Verdict
 from validators.details import with_details
 from validators.ranks import FIRST_REJECT, FIRST_WARN, LAST_VALUELESS, OK, RANK
-from validators.reasons import PRECEDENCE, TOLD_AS
+from validators.reasons import GRADES, PRECEDENCE, ROW_REFUSALS, ROWS, TOLD_AS
 
 CELL_COLUMNS: dict[str, type[pl.DataType]] = {
     "sheet": pl.String,
@@ -73,14 +73,10 @@ def with_totals_once(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def row_cells(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return rows that are no data (sheet, row, column, raw_value, reason_code) in CELL_COLUMNS."""
-    fixed: dict[str, object] = {
-        "region_raw": "",
-        "verdict": Verdict.SKIP.value,
-        "unit": "",
-        "details": "{}",
-        "note": "",
-    }
+    """Return rows that are told as rows (sheet, row, column, raw_value, reason_code) in CELL_COLUMNS."""
+    grades = {code: GRADES[code].value for code in (*ROWS, *ROW_REFUSALS)}
+    lines = lines.with_columns(pl.col("reason_code").replace_strict(grades, return_dtype=pl.String).alias("verdict"))
+    fixed: dict[str, object] = {"region_raw": "", "unit": "", "details": "{}", "note": ""}
     return lines.select(
         (pl.col(name) if name in lines.columns else pl.lit(fixed.get(name))).cast(dtype).alias(name)
         for name, dtype in CELL_COLUMNS.items()

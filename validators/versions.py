@@ -4,7 +4,8 @@ import polars as pl
 
 from validators.ranks import RANK_TYPE, rank, usable, why, worst
 
-KEY = ("region_code", "indicator_id", "period")
+# As in the store a quarter and its last month are one figure: both say how things stood on that day.
+KEY = ("region_code", "indicator_id", "period_end")
 _DENIED = "(?:^|[^未无不非需待勿])"
 _VOIDED = rf"{_DENIED}(?:作废|撤销|撤回|此行无效|本行无效|数据无效)|\b[Vv]oid(?:ed)?\b"
 _REVISED = (
@@ -15,20 +16,22 @@ _OLD = r"更正前|修订前|修正前|订正前|被更正|被修订|被替代|�
 _YES = r"^\s*(?:是|更正|修订|√|✓|✔|[Yy](?:es)?|YES|1|[Tt]rue|TRUE)\s*$"
 
 
-def with_versions(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return cells with voided, revising, superseded and doubled ones marked."""
+def with_marks(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with what their notes say of them: `voided`, `revised` (a correction), `old` (the value before)."""
     note = pl.col("note")
     old = note.str.contains(_OLD)
     revised = (note.str.contains(_REVISED) & ~old) | pl.col("revised_raw").str.contains(_YES)
-    cells = worst(
-        cells.with_columns(
-            why(note.str.contains(_VOIDED) | pl.col("revised_raw").str.contains(_VOIDED), "VOIDED").alias("why_voided"),
-            why(revised, "REVISION").alias("why_revision"),
-            old.alias("old"),
-            revised.alias("revised"),
-        )
+    voided = note.str.contains(_VOIDED) | pl.col("revised_raw").str.contains(_VOIDED)
+    return cells.with_columns(voided=voided, revised=revised, old=old)
+
+
+def with_versions(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with voided, revising, superseded and doubled ones marked; needs `with_marks`."""
+    cells = cells.with_columns(
+        why(pl.col("voided"), "VOIDED").alias("why_voided"), why(pl.col("revised"), "REVISION").alias("why_revision")
     )
-    return _with_duplicates(worst(_with_superseded(cells)))
+    cells = worst(cells, "why_voided", "why_revision")
+    return _with_duplicates(worst(_with_superseded(cells), "why_superseded"))
 
 
 def _keyed() -> pl.Expr:
@@ -56,16 +59,20 @@ def _with_superseded(cells: pl.DataFrame) -> pl.DataFrame:
 
 def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     """Equal values count once: the one with the fewest doubts stays. Different values are all sent back."""
+    # Almost all figures stand alone, which one number for each tells quickly; the others are looked at as they are.
+    key = cells.select(pl.struct(KEY).hash().alias("key"))["key"]
+    twice = key.is_duplicated() if key.n_unique() < len(key) else None
+    if twice is None:
+        return _undoubled(cells)
     several = cells["sheet"].n_unique() > 1
     number = pl.col("row").cast(pl.String)
     place = pl.concat_str("sheet", pl.lit("!"), number) if several else number
     facts = ("worst", "value", "numerator", "denominator", "raw_value", "sheet", "row")
-    spots = cells.select(*KEY, *facts, place.alias("place")).with_row_index("spot").filter(usable())
+    spots = cells.select(*KEY, *facts).with_row_index("spot").filter(twice & cells.select(usable()).to_series())
+    spots = spots.with_columns(place.alias("place"))
     doubled = spots.filter(pl.struct(KEY).is_duplicated()) if spots.height else spots
     if doubled.is_empty():
-        return cells.with_columns(
-            pl.lit(None, dtype=RANK_TYPE).alias("why_double"), pl.lit(None, dtype=pl.String).alias("d_rows")
-        )
+        return _undoubled(cells)
     doubled = doubled.sort(
         "worst",
         pl.col("numerator").is_null(),
@@ -83,3 +90,7 @@ def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     verdict = pl.when(conflict).then(rank("DUPLICATE_CONFLICT")).when(~pl.col("kept")).then(rank("DUPLICATE_IDENTICAL"))
     judged = doubled.select("spot", verdict.alias("why_double"), "d_rows")
     return cells.with_row_index("spot").join(judged, on="spot", how="left", maintain_order="left").drop("spot")
+
+
+def _undoubled(cells: pl.DataFrame) -> pl.DataFrame:
+    return cells.with_columns(pl.lit(None, dtype=RANK_TYPE).alias("why_double"))

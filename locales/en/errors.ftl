@@ -61,7 +61,7 @@ error-notice-not-issued = Notice “{ $number }” was not issued, so there is n
 error-notice-moved = Notice “{ $number }” moved on since you opened it.
     .hint = Reload, look at what happened, then decide. Nothing was stored.
 error-notice-move = Notice “{ $number }” is { $found } and cannot be { $move }.
-    .hint = That step may follow when it is { $expected }. Nothing was stored.
+    .hint = Look at what happened and choose a step that may follow. Nothing was stored.
 error-notice-day = The date { $found } lies before that of the step before, { $expected }.
     .hint = Enter a date not before { $expected }.
 error-notice-day-ahead = The date { $found } lies after today.
@@ -110,5 +110,9 @@ error-backup-no-digest = No sha256 file lies beside the backup { $path }, so it 
     .hint = Put the .sha256 file beside it, or give the digest with --sha256.
 error-backup-changed = The backup { $path } is not what it was when it was made: sha256 { $found } instead of { $expected }.
     .hint = The file is damaged or was changed; use another backup. The database was not changed.
-error-backup-broken = { $count } things in the backup { $path } do not hold; it was not restored.
+error-backup-broken =
+    { $count ->
+        [one] One thing in the backup { $path } does not hold; it was not restored.
+       *[other] { NUMBER($count) } things in the backup { $path } do not hold; it was not restored.
+    }
     .hint = Use another backup. The database was not changed.

@@ -6,7 +6,11 @@ keep-read-back = Read back: { NUMBER($tables) } tables and { NUMBER($rows) } row
 keep-restored = Restored: { $path }
 keep-aside = The database as it was before is kept at: { $path }
 keep-holds = All holds: { NUMBER($tables) } tables, { NUMBER($rows) } rows, data version { $version }.
-keep-broken = { NUMBER($count) } things do not hold. Back up the file as it is, then restore the newest backup that passes the check, or ask the developers.
+keep-broken =
+    { $count ->
+        [one] One thing does not hold.
+       *[other] { NUMBER($count) } things do not hold.
+    } Back up the file as it is, then restore the newest backup that passes the check, or ask the developers.
 keep-more = ... and { NUMBER($count) } more that are not listed.
 keep-migrated = The schema of the database was brought from version { $before } to version { $after }.
 keep-newest = The schema of the database has version { $after } already, as this release needs it.
@@ -30,3 +34,4 @@ check-duplicates = The key "{ $subject }" of table { $table } occurs { $found } 
 check-registry = Change { $subject } of the registry table { $table } should have { $expected } rows and has { $found }.
 check-not_shown = The newest approved value is not shown as the current one: { $subject }, value { $found }, return { $expected }.
 check-shown_wrongly = What is shown as the current value is not the newest approved one: { $subject }, value { $found }, return { $expected }.
+check-audit = The audit trail does not hold at line { $subject }; python cli.py audit verify says why.

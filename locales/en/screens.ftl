@@ -219,19 +219,34 @@ returns-step-check = 3  Checks: { $file }
 returns-file-refused = The file as a whole could not be read. Correct it as described and upload it again.
 returns-encoding = Encoding { $encoding }; { $usable } values can be stored. This is a preview, nothing is stored yet.
 returns-no-findings = No problems found.
-returns-findings = { $count } problems or notes:
+returns-findings = { $count ->
+    [one] 1 problem or note:
+   *[other] { $count } problems or notes:
+    }
 returns-findings-more = { $shown } of { $total } shown; download the file for all of them.
 returns-changes = Against the data held now: { $parts }
 returns-nothing-to-store = There is no value that can be stored. Correct the file and upload it again.
 returns-step-confirm = 4  Confirm
-returns-partial = { $refused } cells were refused: store only the other { $usable } values
+returns-partial = { $refused ->
+    [one] 1 cell was
+   *[other] { $refused } cells were
+    } refused: store only the other { $usable ->
+    [one] value
+   *[other] { $usable } values
+    }
 returns-partial-explained = Some cells were refused. Correct the file and upload it again, or tick the box to store the values that are clear.
-returns-confirm = Confirm and store ({ $count } values)
+returns-confirm = Confirm and store ({ $count ->
+    [one] 1 value
+   *[other] { $count } values
+    })
 returns-confirm-explained = The data version goes up by one; earlier values are kept.
 returns-stored = Stored, receipt { $number }
 returns-already = The same file was sent before ({ $state }) and was not stored again. Receipt { $number }
 returns-step-submit = 4  Submit for review
-returns-submit = Submit for review ({ $count } values)
+returns-submit = Submit for review ({ $count ->
+    [one] 1 value
+   *[other] { $count } values
+    })
 returns-submit-explained = The return then waits for review; nothing changes before it is approved.
 returns-submitted = Submitted, awaiting review, receipt { $number }
 returns-waiting-explained = Its values count once the return is approved. If it is sent back, correct it as the comment says and send it again.

@@ -30,3 +30,4 @@ check-duplicates = 表 { $table } 的主键“{ $subject }”出现了 { $found 
 check-registry = 登记表 { $table } 的第 { $subject } 次变更应有 { $expected } 行，实有 { $found } 行。
 check-not_shown = 最新的已审核值没有作为现行值显示：{ $subject }，值 { $found }，报表 { $expected }。
 check-shown_wrongly = 显示为现行值的不是最新的已审核值：{ $subject }，值 { $found }，报表 { $expected }。
+check-audit = 操作日志在第 { $subject } 行不成立；python cli.py audit verify 说明原因。

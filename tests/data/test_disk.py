@@ -110,6 +110,15 @@ def test_a_log_that_cannot_be_merged_loses_nothing_and_no_reader_notices(
         assert count(again) == stored * ROWS
 
 
+def test_a_database_that_another_took_while_it_was_opened_anew_comes_back(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "monitor.duckdb") as store:
+        add(store, 1)
+        store._connection.close()  # as a failed attempt to open it anew leaves it
+        assert count(store) == ROWS
+        add(store, 2)
+        assert count(store) == 2 * ROWS
+
+
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
     """Make a folder read-only: by a mount for root, whom permissions do not bind, else by permissions."""

@@ -13,18 +13,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
-import polars as pl
 
 from data.copies import digest_of, noted_digest
 from data.migrations import NEWEST
-from data.questions import tables
 from data.store import Store
 from services.administration import load_registry
 from services.checking import check, check_file
 from services.migrating import migrate
+from tests.kill.old import made_old, old_rows, version_of
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = ROOT / "tests" / "data" / "schemas" / "schema-1.sql"
 # Longest delay (s) from the begin of an operation to the kill: about as long as it takes, so that kills hit all of it.
 _DELAYS = {"intake": 0.06, "decide": 0.04, "backup": 0.5, "migrate": 0.6, "restore": 0.8}
 _WRITES = {"intake", "decide"}
@@ -61,8 +59,8 @@ class Trial:
         with Store.open(self._folder / "monitor.duckdb") as store:
             load_registry(store, actor="trial", reason="kill test")
             self._version = store.version()
-        _made_old(self._folder / "monitor.duckdb", self._folder / "schema-1.duckdb")
-        self._old = _old_rows(self._folder / "schema-1.duckdb")
+        made_old(self._folder / "monitor.duckdb", self._folder / "schema-1.duckdb")
+        self._old = old_rows(self._folder / "schema-1.duckdb")
 
     def run(self, kills: int) -> Outcome:
         """Kill that many workers, each at a moment of its own, and return what came out."""
@@ -175,15 +173,15 @@ class Trial:
     def _hold_migrations(self, lines: list[list[str]]) -> None:
         done = {words[2] for words in lines if words[:2] == ["done", "migrate"]}
         for path in _named(self._folder / "old"):
-            if _old_rows(path) != self._old:
+            if old_rows(path) != self._old:
                 self._fault(f"migration {path.name}: rows")
-            if path.name in done and _version_of(path) != NEWEST:
-                self._fault(f"migration {path.name}: acknowledged, but version {_version_of(path)}")
+            if path.name in done and version_of(path) != NEWEST:
+                self._fault(f"migration {path.name}: acknowledged, but version {version_of(path)}")
             migrate(path)
             for broken in check_file(path).broken:
                 self._fault(f"migration {path.name}: {broken}")
         for path in _named(self._folder / "old" / "backups"):
-            if noted_digest(path) != digest_of(path) or _old_rows(path) != self._old:
+            if noted_digest(path) != digest_of(path) or old_rows(path) != self._old:
                 self._fault(f"copy before a migration {path.name}")
         shutil.rmtree(self._folder / "old")
         (self._folder / "old").mkdir()
@@ -205,57 +203,3 @@ def _counted(path: Path) -> dict[str, int]:
     """Return how many values each return holds."""
     with duckdb.connect(str(path), read_only=True) as there:
         return dict(there.execute("SELECT return_id, count(*) FROM observations GROUP BY return_id").fetchall())
-
-
-def _made_old(source: Path, target: Path) -> None:
-    """Make a database of schema 1 that holds what the newest one holds, and thousands of values."""
-    schema = SCHEMA.read_text(encoding="utf-8")
-    with duckdb.connect(str(source), read_only=True) as newest, duckdb.connect(str(target)) as old:
-        old.execute(schema)
-        for table, columns in tables(schema).items():
-            names = ", ".join(f'"{name}"' for name in columns)
-            rows = newest.sql(f"SELECT {names} FROM {table}").pl()  # noqa: S608
-            old.register("rows_of_table", rows)
-            old.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM rows_of_table")  # noqa: S608
-        known = ", ".join(f"'{name}'" for name in tables(schema))
-        old.execute(f"DELETE FROM registry_changes WHERE sheet NOT IN ({known})")  # noqa: S608
-        old.execute(_RETURNS)
-
-
-_RETURNS = """
-INSERT INTO returns BY NAME
-SELECT substr(sha256('440000:' || sha256(i::VARCHAR)), 1, 16) AS return_id, sha256(i::VARCHAR) AS sha256,
-    'old.csv' AS file_name, '440000' AS sender_region_code, 'old' AS actor,
-    TIMESTAMP '2024-01-01' + i * INTERVAL 1 MINUTE AS received_at, received_at AS recorded_at,
-    400 AS accepted, 0 AS warned, 0 AS rejected, 0 AS skipped, true AS demonstration
-FROM range(50) AS t(i);
-INSERT INTO return_events
-SELECT return_id, s, CASE s WHEN 1 THEN 'submitted' ELSE 'approved' END, received_at, recorded_at, 'old', ''
-FROM returns, range(1, 3) AS x(s);
-INSERT INTO observations BY NAME
-SELECT return_id, k AS row_number, '完成值' AS column_name, 'geriatrics-dept' AS indicator_id, r.code AS region_code,
-    '2024-Q1' AS period, DATE '2024-03-31' + (k // 10)::INT AS period_end, k / 7.0 AS value, 'accept' AS verdict
-FROM returns, range(400) AS y(k), (SELECT code, row_number() OVER () - 1 AS l FROM regions LIMIT 10) AS r
-WHERE r.l = k % 10;
-"""
-
-
-def _version_of(path: Path) -> int:
-    with duckdb.connect(str(path), read_only=True) as there:
-        names = {name for (name,) in there.execute("SHOW TABLES").fetchall()}
-        if "schema_versions" not in names:
-            return 1
-        return int(there.sql("SELECT max(version) FROM schema_versions").fetchall()[0][0])
-
-
-def _old_rows(path: Path) -> dict[str, tuple[object, ...]]:
-    """Return rows and digest of each table of schema 1, over the columns that it had then."""
-    found = {}
-    with duckdb.connect(str(path), read_only=True) as there:
-        for table, columns in tables(SCHEMA.read_text(encoding="utf-8")).items():
-            names = ", ".join(f'"{name}"' for name in columns)
-            rows: pl.DataFrame = there.sql(
-                f"SELECT count(*), bit_xor(hash(t)) FROM (SELECT {names} FROM {table}) AS t"  # noqa: S608
-            ).pl()
-            found[table] = rows.row(0)
-    return found

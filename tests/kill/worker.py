@@ -1,7 +1,7 @@
 """A process that writes without end and says what it is about to do and what it has done: made to be killed.
 
 `python -m tests.kill.worker FOLDER SEED SOON`: works on FOLDER/monitor.duckdb, in random order, with the operation SOON
-after a few others. Lines: `begin OPERATION SUBJECT ...`, then `done OPERATION SUBJECT ...` once the service has returned:
+after a few others. Lines: `begin OPERATION SUBJECT ...`, then `done OPERATION SUBJECT ...` once the service came back:
 that is the acknowledgement a person would have seen.
 """
 

@@ -18,7 +18,7 @@ def test_a_file_is_there_when_it_is_complete(tmp_path: Path) -> None:
     assert (tmp_path / "a.docx").read_bytes() == b"new"
 
 
-@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "disk-full"), (errno.EIO, "file-unwritable")])
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "file-disk-full"), (errno.EIO, "file-unwritable")])
 def test_a_full_disk_leaves_what_was_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
 ) -> None:

@@ -1,10 +1,12 @@
 """Backups hold what the database holds, restores put it back, and neither harms what is there."""
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -176,6 +178,18 @@ def attended(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     store.close()
 
 
+def test_who_waits_for_requests_keeps_no_store_open(template: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(template, tmp_path / "left.duckdb"))
+    store = Store.open(path)
+    backup_requests.attend(store)
+    del store  # nobody closed it
+    until = time.monotonic() + 20
+    while "monitor-backup" in {thread.name for thread in threading.enumerate()} and time.monotonic() < until:
+        time.sleep(0.1)
+        gc.collect()
+    assert other(f"from data.store import Store; Store.open({str(path)!r})").returncode == 0
+
+
 def test_the_holder_makes_the_backup_that_another_asks_for(attended: Store) -> None:
     made = backup_requests.ask(Path(attended.path), BUSY)
     assert contents(made.path).equals(attended.contents())
@@ -274,6 +288,17 @@ def test_a_restore_waits_for_nobody_who_holds_the_database(store: Store) -> None
     assert f"pid={os.getpid()}" in told.stderr
     assert store.contents().equals(before)
     assert not list(Path(store.path).parent.glob("*replaced*"))
+
+
+@pytest.mark.parametrize("as_source", [True, False])
+def test_a_process_restores_nothing_that_it_has_open_itself(store: Store, tmp_path: Path, as_source: bool) -> None:
+    made, path = backup(store), Path(store.path)
+    before = store.contents()
+    with pytest.raises(StoreBusyError) as told:
+        restore(*((path, tmp_path / "new.duckdb") if as_source else (made.path, path)), sha256=made.sha256)
+    assert told.value.details["pid"] == str(os.getpid())
+    assert store.contents().equals(before)
+    assert "StoreBusyError" in other(f"from data.store import Store; Store.open({store.path!r})").stderr
 
 
 def test_what_a_killed_process_left_in_the_log_is_kept_aside_too(store: Store, send: Send, tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def test_same_figures_after_the_registry_changed(store: Store, send: Send, tmp_p
     (row,) = [line for line in lines if line.startswith(GERIATRICS)]
     easier = row.replace("at_least,85,,,%,85", "at_least,75,,,%,75")
     (tmp_path / "targets.csv").write_text("\n".join([lines[0], easier]) + "\n", encoding="utf-8")
-    load_registry_file(store, tmp_path / "targets.csv", actor="test", reason="lower")
+    load_registry_file(store, tmp_path / "targets.csv", actor=local("test"), reason="lower")
     assert threshold(first) == 85.0
     assert threshold(ask(store)) == 75.0
     same(first, ask(store, version=first.version.number))

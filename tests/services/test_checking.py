@@ -87,6 +87,7 @@ def test_demonstration_holds_many_breaks_are_counted_and_its_removal_holds(store
         ("DELETE FROM targets WHERE target_id LIKE 'gx2021-%'", {"registry"}),
         ("INSERT INTO themes SELECT * FROM themes LIMIT 1", {"registry", "duplicates"}),
         ("INSERT INTO observations SELECT * FROM observations WHERE value = 85", {"counts", "duplicates"}),
+        ("UPDATE audit SET actor = 'somebody else' WHERE line = 2", {"audit"}),
         ("DROP TABLE evidence", {"table"}),
         ("ALTER TABLE units DROP COLUMN decimals", {"column"}),
         ("ALTER TABLE units ALTER COLUMN decimals TYPE VARCHAR", {"column"}),
@@ -122,7 +123,7 @@ def test_every_rule_has_its_sentence(used: Store, language: str) -> None:
 
 RULES = (
     "table", "column", "first_steps", "steps", "moves", "return_ids", "counts", "values", "unknown", "evidence",
-    "unsigned", "orphans", "gaps", "duplicates", "registry", "not_shown", "shown_wrongly",
+    "unsigned", "orphans", "gaps", "duplicates", "registry", "not_shown", "shown_wrongly", "audit",
 )  # fmt: skip
 
 

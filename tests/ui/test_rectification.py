@@ -192,6 +192,15 @@ def test_the_addressee_sees_it_and_may_only_reply(opened: Opener) -> None:
 
 
 @pytest.mark.usefixtures("database", "slow")
+def test_another_region_leaves_the_notice_behind(opened: Opener) -> None:
+    issue()
+    test = visit(opened, region="450000", notice=KEY)
+    assert not test.warning
+    assert "notice" not in test.query_params
+    assert "广州市" not in told(test)
+
+
+@pytest.mark.usefixtures("database", "slow")
 def test_a_click_on_what_moved_meanwhile_is_void(opened: Opener) -> None:
     issue()
     test = visit(opened, notice=KEY)
@@ -215,21 +224,20 @@ def test_every_list_opens(opened: Opener, which: str, language: str) -> None:
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize(
     ("name", "value", "said"),
-    [("tab", "lost", "不存在"), ("notice", "0' OR 1=1", "不存在"), ("propose", "<b>:440100", "不在督办建议中"),
+    [("tab", "lost", "不存在"), ("notice", "0' OR 1=1", "不存在"), ("propose", "<i>:440100", "不在督办建议中"),
      ("notices", "x", "不存在")],
 )  # fmt: skip
 def test_what_the_url_names_wrongly_is_told(opened: Opener, name: str, value: str, said: str) -> None:
     test = opened(LEDGER, **({"region": "440000", "as_of": "2024-Q3", "tab": "rectification"} | {name: value}))
     assert not test.exception
     assert said in test.warning[0].value
-    assert "<b>" not in "".join(str(one.proto) for one in test.get("html"))
+    assert "<i>" not in "".join(str(one.proto) for one in test.get("html"))
 
 
 @pytest.mark.usefixtures("database", "slow")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_files_hold_numbers_as_numbers(opened: Opener, language: str) -> None:
+def test_the_files_hold_numbers_as_numbers(language: str) -> None:
     issue()
-    assert opened
     said = texts(language)
     listed = rectification.listed(cached.store(), cached.registry(), "440000", clock.today())
     notices = rectification_files.notices(listed, said)

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from ui import cached
@@ -51,7 +52,7 @@ def test_the_same_file_is_stored_once(opened: Opener) -> None:
     assert version == before + 1
     again = sent(opened, BETTER)
     again.button(key="confirm").click().run()
-    assert "此前已入库" in again.success[0].value
+    assert "此前已报送（已通过）" in again.success[0].value
     assert cached.version() == version
 
 
@@ -106,3 +107,63 @@ def test_an_earlier_day_of_receipt_does_not_win(opened: Opener) -> None:
     test.file_uploader(key="return-file").upload("late.csv", BETTER)
     test.run()
     assert "不生效1个" in "".join(one.value for one in test.markdown)
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize(
+    ("language", "button", "said", "state"),
+    [
+        ("zh-CN", "提交审核（1个数值）", "已提交，等待审核", "已提交"),
+        ("en", "Submit for review (1 value)", "awaiting review", "submitted"),
+    ],
+)
+def test_where_returns_are_reviewed_a_confirmed_one_waits(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch, language: str, button: str, said: str, state: str
+) -> None:
+    monkeypatch.setenv("MONITOR_REVIEW", "on")
+    test = sent(opened, BETTER, lang=language)
+    assert test.button(key="confirm").label == button
+    test.button(key="confirm").click().run()
+    assert not test.exception
+    assert not test.success
+    assert said in test.info[0].value
+    assert state in "".join(str(one.proto) for one in test.get("html"))
+    assert opened(INDICATOR, region="440100", lang="zh-CN").title[0].value.startswith("广州市 81%")
+    again = sent(opened, BETTER, lang=language)
+    again.button(key="confirm").click().run()
+    assert state in again.info[0].value
+
+
+@pytest.mark.usefixtures("database")
+def test_a_large_file_says_how_far_it_is(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[float, str]] = []
+    monkeypatch.setattr("ui.intake.LARGE", 10)
+    monkeypatch.setattr(DeltaGenerator, "progress", _noting(told))
+    test = sent(opened, BETTER)
+    assert not test.exception
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+    assert told[-1] == (1.0, "100%　汇总结果")
+    steps = [said.partition("　")[2] for _, said in told if said]
+    assert list(dict.fromkeys(steps)) == ["读取文件", "逐格校验", "核对各行之间和历史数据", "汇总结果"]
+
+
+def _noting(told: list[tuple[float, str]]) -> Callable[..., DeltaGenerator]:
+    real = DeltaGenerator.progress
+
+    def progress(self: DeltaGenerator, value: float, text: str = "") -> DeltaGenerator:
+        told.append((value, text))
+        return real(self, value, text)
+
+    return progress
+
+
+@pytest.mark.usefixtures("database")
+def test_many_findings_of_one_reason_are_counted_and_some_told(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.intake.EACH", 3)
+    lines = "".join(
+        f"440100,{STANDARD},20{year}-Q{quarter},8O,,\n" for year in range(10, 20) for quarter in range(1, 5)
+    )
+    test = sent(opened, f"{HEADER}{lines}".encode())
+    assert not test.exception
+    assert "发现40个问题或提示" in "".join(one.value for one in test.markdown)
+    assert any("（40）" in one.label for one in test.expander)

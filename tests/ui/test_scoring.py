@@ -64,11 +64,18 @@ def test_whose_marks_stand_in_the_url(opened: Opener) -> None:
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize(("name", "value"), [("scored", "450100"), ("whose", "<b>")])
+@pytest.mark.parametrize(("name", "value"), [("scored", "nowhere"), ("whose", "<b>")])
 def test_what_the_url_names_wrongly_is_told(opened: Opener, name: str, value: str) -> None:
     test = visit(opened, **{name: value})
     assert test.warning
     assert name not in test.query_params
+
+
+@pytest.mark.usefixtures("database")
+def test_what_was_opened_elsewhere_is_left_behind(opened: Opener) -> None:
+    test = visit(opened, whose="below", scored="450100")
+    assert not test.warning
+    assert "scored" not in test.query_params
 
 
 @pytest.mark.usefixtures("database")

@@ -49,7 +49,7 @@ def said() -> tuple[set[str], set[str]]:
                 continue
             for part in ast.walk(node.args[0]):
                 if isinstance(part, ast.JoinedStr):
-                    patterns.add("".join(_piece(piece) for piece in part.values))
+                    patterns.add("".join(_piece(piece) for piece in part.values).removesuffix(re.escape(".help")))
             for part in (node.args[0], *getattr(node.args[0], "__dict__", {}).values()):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     exact.add(part.value.partition(".")[0])
@@ -107,6 +107,8 @@ def test_no_sentence_of_the_screens_is_left_over(file: str) -> None:
     assert left == []
 
 
+# Tells again what another process raised.
+RETOLD = ("backup_requests.py",)
 TOLD = ("MonitorError", "BrokenReferenceError", "StoreBusyError")
 
 
@@ -118,6 +120,8 @@ def raised() -> set[str]:
     for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TOLD:
+                if path.name in RETOLD and not isinstance(node.args[0], ast.Constant):
+                    continue
                 assert isinstance(node.args[0], ast.Constant), f"{path.name}: the code is not written out"
                 codes.add(str(node.args[0].value))
     return codes

@@ -209,5 +209,16 @@ def test_hostile_text_is_refused(content: bytes, reason: str, kind: str | None, 
     assert (finding.reason_code, finding.details.get("kind")) == (reason, kind)
 
 
+@pytest.mark.parametrize(
+    ("limits", "kind"),
+    [(Limits(max_bytes=60), "bytes"), (Limits(max_cells=20), "cells"), (Limits(max_columns=2), "columns")],
+)
+def test_the_limits_of_a_text_hold(limits: Limits, kind: str, refused: Refused) -> None:
+    content = (HEADER + ROW * 10).encode()
+    finding = refused(content, name="报表.csv", limits=limits)
+    assert (finding.reason_code, finding.details["kind"]) == ("TOO_LARGE", kind)
+    assert finding.details["size"]
+
+
 def test_mixed_encodings_name_the_line(refused: Refused) -> None:
     assert refused(MIXED, name="报表.csv").row == 3

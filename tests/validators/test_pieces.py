@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from validators.intake import Codebook, Sender, judge
+from validators.intake import Codebook, Sender, Step, judge
 from validators.limits import Limits
 from validators.pieces import packed
 
@@ -31,6 +31,49 @@ def test_small_pieces_give_the_same_verdicts(content: bytes, size: int, codebook
     assert whole.findings == parts.findings
 
 
+PLAIN = [path for path in RETURNS if b'"' not in path.read_bytes()]
+RAGGED = "地区,统计期,老年人健康管理率\n广州市,2024Q3,60\n深圳市,2024Q3\n珠海市,2024Q3,61,约\n\n汕头市,2024Q3,62\n"
+CITIES = ("广州市", "深圳市", "珠海市", "汕头市", "佛山市")
+MANY = "地区,指标,统计期,完成值,备注\n" + "".join(
+    f"{CITIES[number % 5]},老年人健康管理率,20{16 + number // 20}Q{number // 5 % 4 + 1},{number % 60 + 1},\n"
+    for number in range(160)
+)
+
+
+@pytest.mark.parametrize("piece", [1, 60, 4_000])
+@pytest.mark.parametrize(
+    "content",
+    [*(path.read_bytes() for path in PLAIN), RAGGED.encode(), MANY.encode(), MANY.encode().rstrip()],
+    ids=[*(path.name[:2] for path in PLAIN), "ragged", "many", "no last line break"],
+)
+def test_a_large_text_read_in_pieces_gives_the_same_verdicts(
+    content: bytes, piece: int, codebook: Codebook, guangdong: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = judge(content, file_name="x.csv", codebook=codebook, sender=guangdong)
+    monkeypatch.setattr("validators.grid._LARGE", 0)
+    monkeypatch.setattr("validators.grid._PIECE", piece)
+    parts = judge(content, file_name="x.csv", codebook=codebook, sender=guangdong)
+    assert_frame_equal(whole.cells, parts.cells)
+    assert whole.findings == parts.findings
+
+
+def test_progress_is_told_from_beginning_to_end(codebook: Codebook, guangdong: Sender) -> None:
+    told: list[tuple[float, Step]] = []
+    judge(
+        MANY.encode(),
+        file_name="x.csv",
+        codebook=codebook,
+        sender=guangdong,
+        limits=Limits(figures_at_once=40),
+        progress=lambda share, step: told.append((share, step)),
+    )
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    assert list(dict.fromkeys(step for _, step in told)) == list(Step)
+    assert sum(step is Step.MEASURING for _, step in told) == 5
+
+
 def test_a_piece_gives_back_what_was_packed() -> None:
     rows = list(range(1, 11))
     cells = pl.DataFrame(
@@ -38,6 +81,8 @@ def test_a_piece_gives_back_what_was_packed() -> None:
             "row": rows,
             "region_code": ["440100"] * 9 + [None],
             "note": [""] * 10,
+            "revised_raw": [""] * 10,
+            "denominator_raw": [""] * 10,
             "raw_value": [str(row) for row in rows],
             "value": [1.0] * 10,
             "empty": [None] * 10,
@@ -46,7 +91,8 @@ def test_a_piece_gives_back_what_was_packed() -> None:
         schema_overrides={"empty": pl.String},
     )
     piece = packed(cells)
-    assert_frame_equal(piece.unpacked().drop("why_before"), cells)
+    added = ["why_before", "voided", "revised", "old", "without_counts"]
+    assert_frame_equal(piece.unpacked().drop(added), cells.drop("revised_raw"))
     assert piece.unpacked()["why_before"].to_list() == [None, 3, *[None] * 8]
-    assert set(piece.constant.columns) == {"note", "empty"}
+    assert set(piece.constant.columns) == {"note", "denominator_raw", "empty", *added[1:]}
     assert piece.varying.schema["region_code"] != pl.String
