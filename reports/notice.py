@@ -113,7 +113,8 @@ def _opening(notice: Notice, taken: words.Row, texts: Texts) -> str:
         "colour": _colour(taken, texts),
     }
     if taken["state"] == NoticeState.ESCALATED.value:
-        return texts.say("notice-doc-opening-escalated", number=number(notice, texts), why=taken["comment"], **facts)
+        why = str(taken["comment"]).rstrip("。. ")  # the sentence goes on after it
+        return texts.say("notice-doc-opening-escalated", number=number(notice, texts), why=why, **facts)
     return texts.say("notice-doc-opening", **facts)
 
 

@@ -82,7 +82,7 @@ def dry_run(sent: Sent, judgement: Judgement, texts: Texts) -> None:
         st.write(texts.say("returns-encoding", encoding=judgement.encoding.upper(), usable=intake.usable(judgement)))
         with st.container(horizontal=True, gap="small"):
             for verdict, count in found.items():
-                st.metric(texts.say(f"verdict-{verdict.value}"), count, border=True, width=_METRIC)
+                st.metric(texts.say(f"returns-count-{verdict.value}"), count, border=True, width=_METRIC)
     _findings(sent, judgement, texts)
     if not judgement.refused:
         _changes(sent, judgement, texts)

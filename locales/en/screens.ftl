@@ -206,7 +206,7 @@ download-table = Download this table (CSV)
 
 ## Returns
 returns-title = Send a return
-returns-explained = A file is checked first and nothing is stored; it is kept only after you press “Confirm and store”. Choose the region of the sending office.
+returns-explained = A file is checked first and nothing is stored; it is kept only after you confirm in step 4. Choose the region of the sending office.
 returns-step-template = 1  Template
 returns-template-period = Period
 returns-template-own = For the region itself
@@ -219,6 +219,10 @@ returns-step-check = 3  Checks: { $file }
 returns-file-refused = The file as a whole could not be read. Correct it as described and upload it again.
 returns-encoding = Encoding { $encoding }; { $usable } values can be stored. This is a preview, nothing is stored yet.
 returns-no-findings = No problems found.
+returns-count-accept = accepted
+returns-count-warn = with a warning
+returns-count-reject = refused
+returns-count-skip = not data
 returns-findings = { $count ->
     [one] 1 problem or note:
    *[other] { $count } problems or notes:

@@ -206,7 +206,7 @@ download-table = 下载本表（CSV）
 
 ## 报送
 returns-title = 报送报表
-returns-explained = 上传后先校验，不入库；核对无误并点击“确认入库”后才会保存。地区选择报送单位所在地区。
+returns-explained = 上传后先校验，不入库；核对无误并在第4步确认后才会保存。地区选择报送单位所在地区。
 returns-step-template = 1　下载模板
 returns-template-period = 统计期
 returns-template-own = 本级模板
@@ -219,6 +219,10 @@ returns-step-check = 3　校验结果：{ $file }
 returns-file-refused = 整个文件未能读取，请按下列说明修改后重新上传。
 returns-encoding = 文件编码 { $encoding }，可入库 { $usable } 个数值。以下只是预览，尚未保存。
 returns-no-findings = 没有发现问题。
+returns-count-accept = 接受
+returns-count-warn = 接受并提示
+returns-count-reject = 退回
+returns-count-skip = 不是数据
 returns-findings = 发现{ $count }个问题或提示：
 returns-findings-more = 列出前{ $shown }条，共{ $total }条；全部内容请下载。
 returns-changes = 与现有数据相比：{ $parts }
