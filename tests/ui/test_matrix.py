@@ -102,7 +102,8 @@ def test_what_the_link_asks_wrongly_is_told_kindly(opened: Opener, name: str, va
     test = opened(PAGE, **({"region": "440000", "as_of": "2024-Q3"} | {name: value}))
     assert not test.exception
     assert not test.error
-    assert value in test.warning[0].value
+    # Streamlit's Markdown shows an escaped text as it stands.
+    assert value in test.warning[0].value.replace("\\", "")
 
 
 def test_many_regions_are_paged_and_every_one_is_on_one_page() -> None:

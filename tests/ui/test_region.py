@@ -86,7 +86,8 @@ def test_what_the_link_asks_wrongly_is_told_kindly(opened: Opener, query: dict[s
     test = opened(REGION, **({"region": "440000"} | query))
     assert not test.exception
     assert not test.error
-    assert found in test.warning[0].value
+    # Streamlit's Markdown shows an escaped text as it stands.
+    assert found in test.warning[0].value.replace("\\", "")
     assert "50" in test.title[0].value
 
 

@@ -119,6 +119,8 @@ def raised() -> set[str]:
     codes = set()
     for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "__init__":
+                codes |= {str(one.value) for one in node.args[:1] if isinstance(one, ast.Constant)}
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TOLD:
                 if path.name in RETOLD and not isinstance(node.args[0], ast.Constant):
                     continue

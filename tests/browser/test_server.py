@@ -26,9 +26,7 @@ from services.administration import load_registry
 from services.people import grant
 from services.permissions import LOCAL
 from services.registry import read_registry
-from tests.browser.conftest import browser
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 _PATIENCE = 30_000
 _HEADER = {"STREAMLIT_SERVER_TRUSTED_USER_HEADERS": json.dumps({"X-Remote-User": "name"})}
