@@ -16,7 +16,7 @@ run: $(VENV)/.installed
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
 test: system check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check $(CODE)

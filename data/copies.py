@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -153,6 +154,12 @@ def move(source: Path, target: Path, sha256: str) -> None:
         put_in_place(partial, target, sha256)
         source.unlink()
         source.with_name(f"{source.name}{SUM}").unlink(missing_ok=True)
+
+
+def free_name(path: Path) -> Path:
+    """Return a path at which nothing is: this one, else with -2, -3 and so on before its suffix."""
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return path if not path.exists() else next(other for other in numbered if not other.exists())
 
 
 def noted_digest(path: Path) -> str | None:

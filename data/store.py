@@ -97,9 +97,7 @@ class Store:
     def _copied_before(self, version: int) -> Path:
         """Keep a copy of a database that is about to be migrated; one of an earlier attempt is not written over."""
         source = Path(self.path)
-        stem = f"{source.stem}-schema-{version}"
-        names = (f"{stem}{number}{source.suffix}" for number in ("", *(f"-{count}" for count in range(2, 1000))))
-        target = next(path for name in names if not (path := source.parent / BACKUPS / name).exists())
+        target = copies.free_name(source.parent / BACKUPS / f"{source.stem}-schema-{version}{source.suffix}")
         return self.copy(target).path
 
     def copy(self, target: Path) -> Copy:

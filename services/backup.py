@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data.copies import SUM, move, noted_digest
+from data.copies import SUM, free_name, move, noted_digest
 from data.store import BACKUPS, Store
 from domain.errors import MonitorError
 from services.clock import now
@@ -57,12 +57,7 @@ def new(path: Path) -> Path:
 
 
 def _named(database: Path) -> Path:
-    stem = f"{database.stem}-{now():%Y%m%d-%H%M%S}"
-    for number in ("", *(f"-{count}" for count in range(2, 100))):
-        path = database.parent / BACKUPS / f"{stem}{number}{database.suffix}"
-        if not path.exists():
-            return path
-    raise MonitorError("file-exists", file=str(path))
+    return free_name(database.parent / BACKUPS / f"{database.stem}-{now():%Y%m%d-%H%M%S}{database.suffix}")
 
 
 def backups(database: Path | str) -> pl.DataFrame:

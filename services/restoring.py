@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.copies import clear, digest_of, enough_room, exchange, held, merge_logs, noted_digest, place
+from data.copies import clear, digest_of, enough_room, exchange, free_name, held, merge_logs, noted_digest, place
 from data.store import Store
 from domain.errors import MonitorError, StoreBusyError
 from services.checking import Broken, Checked, check
@@ -100,6 +100,7 @@ def _put(fresh: Path, target: Path) -> Path | None:
     if not target.exists():
         place(fresh, target)
         return None
-    aside = target.with_name(f"{target.stem}-replaced-{now():%Y%m%d-%H%M%S}{target.suffix}")
+    stem = f"{target.stem}-replaced-{now():%Y%m%d-%H%M%S}"
+    aside = free_name(target.with_name(f"{stem}{target.suffix}"))
     exchange(fresh, target, aside)
     return aside

@@ -22,29 +22,27 @@ def with_numbers(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_reading(cells: pl.DataFrame, source: str, name: str) -> pl.DataFrame:
-    """Add `<name>`, `<name>_decimals`, `<name>_magnitude`, `<name>_unit` and `why_<name>` read from the text column."""
+    """Add `<name>`, `<name>_decimals`, `<name>_magnitude`, `<name>_unit` and `why_<name>` read from the text column.
+
+    Each text is read once: many figures are written alike.
+    """
+    texts = cells.select(pl.col(source).unique())
     text = pl.col(source).str.strip_chars()
     plain = text.str.contains(_PLAIN)
-    odd = cells.select(pl.col(source).filter(~plain).unique())[source].to_list()
-    read = _reading_table(source, odd, [read_number(item) for item in odd])
+    odd = texts.filter(~plain)[source].to_list()
     bare = text.str.strip_suffix("%")
-    return (
-        cells.join(read, on=source, how="left", maintain_order="left")
-        .with_columns(
-            pl.when(plain).then(bare.cast(pl.Float64, strict=False)).otherwise(pl.col("read_value")).alias(name),
-            pl.coalesce(
-                "read_decimals",
-                bare.str.extract(r"\.([0-9]+)$", 1).str.len_chars().cast(pl.Int64),
-                pl.lit(0, dtype=pl.Int64),
-            ).alias(f"{name}_decimals"),
-            pl.coalesce("read_magnitude", pl.lit(1, dtype=pl.Int64)).alias(f"{name}_magnitude"),
-            pl.coalesce("read_unit", pl.when(text.str.ends_with("%")).then(pl.lit("%")), pl.lit("")).alias(
-                f"{name}_unit"
-            ),
-            pl.col("read_why").alias(f"why_{name}"),
-        )
-        .drop("read_value", "read_decimals", "read_magnitude", "read_unit", "read_why")
+    decimals = bare.str.extract(r"\.([0-9]+)$", 1).str.len_chars().cast(pl.Int64)
+    share = pl.when(text.str.ends_with("%")).then(pl.lit("%"))
+    read = _reading_table(source, odd, [read_number(item) for item in odd])
+    known = texts.join(read, on=source, how="left").select(
+        source,
+        pl.when(plain).then(bare.cast(pl.Float64, strict=False)).otherwise(pl.col("read_value")).alias(name),
+        pl.coalesce("read_decimals", decimals, pl.lit(0, dtype=pl.Int64)).alias(f"{name}_decimals"),
+        pl.coalesce("read_magnitude", pl.lit(1, dtype=pl.Int64)).alias(f"{name}_magnitude"),
+        pl.coalesce("read_unit", share, pl.lit("")).alias(f"{name}_unit"),
+        pl.col("read_why").alias(f"why_{name}"),
     )
+    return cells.join(known, on=source, how="left", maintain_order="left")
 
 
 def _reading_table(source: str, texts: list[str], readings: list[Reading]) -> pl.DataFrame:

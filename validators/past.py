@@ -18,8 +18,9 @@ def past_of(good: pl.DataFrame, history: pl.DataFrame, indicators: pl.DataFrame)
     """
     known = indicators.select(pl.col("indicator_id", *_KNOWN).cast(pl.Categorical))
     values = _typed(history).filter(pl.col("value").is_not_null())
-    anew = good.select(*_KEY, "period_end").unique()
-    return values.join(anew, on=[*_KEY, "period_end"], how="anti").join(known, on="indicator_id")
+    key = [*_KEY, "period_end"]
+    anew = good.select(key).join(values.select(key), on=key, how="semi").unique()
+    return values.join(anew, on=key, how="anti").join(known, on="indicator_id")
 
 
 def with_previous(cells: pl.DataFrame, history: pl.DataFrame) -> pl.DataFrame:
@@ -44,7 +45,8 @@ def against_last(good: pl.DataFrame, past: pl.DataFrame, *, limits: Limits) -> p
     The last value is that of the latest period before, in the file or approved; a flow starts anew each year and is
     compared within it.
     """
-    steps = _steps(good, past)
+    # Without an approved value an indicator has nothing to be held against, and its steps are nobody's peers.
+    steps = _steps(good.filter(pl.col("indicator_id").is_in(past["indicator_id"].unique().implode())), past)
     new = steps.filter(pl.col("spot").is_not_null(), pl.col("last_spot").is_null(), pl.col("last").is_not_null())
     fallen = (pl.col("measure") == Measure.FLOW.value) & (pl.col("value") < pl.col("last") - 1e-9)
     ratio = pl.max_horizontal("value", "last") / pl.min_horizontal("value", "last")

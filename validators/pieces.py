@@ -34,6 +34,7 @@ _TEXTS = ("raw_value",)
 _FACTS = ("row", "order", "own", "deeper", "period_end", "period_year", "value", "numerator", "denominator")
 _MARKS = ("without_counts", "voided", "revised", "old")
 COMPARED = (*_NAMES, *_TEXTS, *_FACTS, *_MARKS)
+_SAMPLE = 20_000  # rows
 # Read on the way and told nowhere.
 _SPENT = (
     "code_raw",
@@ -101,13 +102,19 @@ def packed(cells: pl.DataFrame) -> Piece:
     categories = [
         pl.col(name).cast(pl.Categorical)
         for name, dtype in varying.schema.items()
-        if dtype == pl.String and varying[name].n_unique() * 4 < varying.height
+        if dtype == pl.String and _repeats_itself(varying[name])
     ]
     # Written anew: a slice of one row would keep all the rows it was cut from.
     constant = pl.DataFrame(
         [pl.Series(name, [cells[name].first()], dtype=cells.schema[name]) for name in same if name != "row"]
     )
     return Piece(varying.with_columns(categories), constant, tuple(cells.columns))
+
+
+def _repeats_itself(series: pl.Series) -> bool:
+    """Return whether texts are few enough to be kept once; the first rows tell, a wrong guess only costs memory."""
+    first = series.head(_SAMPLE)
+    return first.n_unique() * 4 < len(first) or series.n_unique() * 4 < len(series)
 
 
 def _says_one_thing(series: pl.Series) -> bool:

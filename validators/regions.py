@@ -40,6 +40,7 @@ class RegionReader:
     def __init__(self, gazetteer: Gazetteer, sender: str) -> None:
         self._gazetteer = gazetteer
         self._sender = sender
+        self._read: dict[tuple[str, str, str], RegionReading] = {}
 
     def names(self, text: str) -> bool:
         """Return whether a header's text is a region's name or code."""
@@ -55,8 +56,15 @@ class RegionReader:
     def read(self, code: str, name: str, *, hint: str = "") -> RegionReading:
         """Return the region that code and name of a row agree on. A total's or aggregate's row is named as such.
 
-        `hint` is the region that rows above were grouped under; it counts where the name lies in it.
+        `hint` is the region that rows above were grouped under; it counts where the name lies in it. What was read once
+        is kept: a large file names the same regions in every part.
         """
+        written = (code, name, hint)
+        if written not in self._read:
+            self._read[written] = self._reading(code, name, hint)
+        return self._read[written]
+
+    def _reading(self, code: str, name: str, hint: str) -> RegionReading:
         if hint:
             grouped = self.read(code, hint + name)
             if grouped.code is not None:

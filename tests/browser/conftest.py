@@ -1,6 +1,7 @@
 """The real server on a free port with a database of its own, and a browser that watches it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ STANDARD = "乡镇卫生院、社区卫生服务中心达到国家能力标准�
 
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that no server opens: each takes a copy."""
     path = tmp_path_factory.mktemp("browser") / "monitor.duckdb"
     with Store.open(path) as store:
         load_registry(store, actor="test", reason="browser")
@@ -34,8 +36,24 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(database: Path) -> Iterator[str]:
-    with served(ROOT / "app.py", {"MONITOR_DATABASE": str(database)}) as address:
+def address(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server for all tests that only look; whoever writes takes `own_address`."""
+    with served_copy(database, tmp_path_factory.mktemp("shared")) as address:
+        yield address
+
+
+@pytest.fixture
+def own_address(database: Path, tmp_path: Path) -> Iterator[str]:
+    """A server on a database of its own: what is changed there, no other test sees."""
+    with served_copy(database, tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def served_copy(database: Path, folder: Path) -> Iterator[str]:
+    path = folder / "monitor.duckdb"
+    path.write_bytes(database.read_bytes())
+    with served(ROOT / "app.py", {"MONITOR_DATABASE": str(path)}) as address:
         yield address
 
 

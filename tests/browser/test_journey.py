@@ -41,9 +41,9 @@ def test_overview_fits_one_screen_and_a_card_leads_to_its_indicator(page: Page, 
     assert watch.elsewhere == []
 
 
-def test_a_return_changes_what_the_indicator_page_says(page: Page, address: str, tmp_path: Path) -> None:
-    watch = Watch(page, address)
-    page.goto(address)
+def test_a_return_changes_what_the_indicator_page_says(page: Page, own_address: str, tmp_path: Path) -> None:
+    watch = Watch(page, own_address)
+    page.goto(own_address)
     region = page.locator(".st-key-region input")
     region.click()
     region.fill("广州市")

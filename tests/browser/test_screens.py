@@ -18,8 +18,12 @@ _ASKED = "region=440000&as_of=2024-Q3"
 
 
 @pytest.fixture(scope="module", params=SHOWN, ids=[one.name for one in SHOWN])
-def cold(request: pytest.FixtureRequest, database: Path) -> Iterator[tuple[Screen, str]]:
-    with served(ROOT / "app.py", {"MONITOR_DATABASE": str(database)}) as address:
+def cold(
+    request: pytest.FixtureRequest, database: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Screen, str]]:
+    path = tmp_path_factory.mktemp("cold") / "monitor.duckdb"
+    path.write_bytes(database.read_bytes())
+    with served(ROOT / "app.py", {"MONITOR_DATABASE": str(path)}) as address:
         yield request.param, address
 
 

@@ -270,6 +270,13 @@ def test_a_restore_brings_every_row_back_and_keeps_what_was_there(store: Store, 
     assert sorted(file.name for file in path.parent.glob("*.duckdb")) == sorted([path.name, done.aside.name])
 
 
+def test_restores_of_one_second_keep_what_each_replaced(store: Store, tmp_path: Path) -> None:
+    made, path = backup(store), tmp_path / "again.duckdb"
+    asides = [restore(made.path, path).aside for _ in range(4)]
+    assert asides[0] is None
+    assert len({one for one in asides[1:] if one and one.exists()}) == 3
+
+
 def test_a_restore_to_a_new_name_leaves_the_database_alone(store: Store, tmp_path: Path) -> None:
     made = backup(store)
     done = restore(made.path, tmp_path / "fresh" / "new.duckdb")  # the database is open meanwhile

@@ -8,7 +8,7 @@ import pytest
 
 from locales import LANGUAGES, texts
 from validators.findings import remedy, sentence
-from validators.intake import Codebook, Sender, judge
+from validators.intake import Codebook, Sender, judge, judge_all
 from validators.limits import Limits
 
 ELDERLY, NATIONAL, RECOMMENDED = (
@@ -140,3 +140,13 @@ def test_a_file_is_compared_with_itself_before_the_past(codebook: Codebook, guan
 def test_without_history_nothing_is_compared(codebook: Codebook, guangdong: Sender) -> None:
     for history in (None, past()):
         assert judged(one(NATIONAL, 85), history, codebook, guangdong)["reason_code"].to_list() == ["OK"]
+
+
+def test_many_files_are_held_against_the_past_each_by_itself(codebook: Codebook, guangdong: Sender) -> None:
+    files = [(name, one(ELDERLY, value).encode(), guangdong) for name, value in (("a.csv", 59), ("b.csv", 61))]
+    history = past((ELDERLY, "440100", Q2, 60.0))
+    told = [
+        judgement.cells["reason_code"].to_list() for judgement in judge_all(files, codebook=codebook, history=history)
+    ]
+    assert told == [["CUMULATIVE_DECREASE"], ["OK"]]
+    assert [judgement.cells["reason_code"].item() for judgement in judge_all(files, codebook=codebook)] == ["OK", "OK"]
