@@ -8,19 +8,21 @@ import polars as pl
 import typer
 
 from commands import chart, keeping, notices, people, policy, reports, returns, scores
-from commands.frame import Database, Format, choose, database_path, opened, say, told, write
+from commands.frame import Database, Format, choose, database_path, exported, opened, say, told, write
 from commands.people import acting
 from commands.registry import app as registry_app
 from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import Method, ReturnState, Verdict
 from services import calendar, clock, intake
+from services.access import Lake
 from services.administration import load_registry
 from services.assessment import assess_file
 from services.concern import AttainmentQuery
 from services.demonstration import load_demonstration, remove_demonstration
 from services.explaining import explained
 from services.monitoring import attainment
+from services.permissions import local
 from services.registry import read_registry
 from services.wording import expected_rows, finding_rows
 
@@ -34,8 +36,8 @@ chart.register(app)
 app.add_typer(policy.app, name="policy")
 app.add_typer(notices.app, name="notice")
 scores.register(app)
-app.add_typer(people.user, name="user")
-app.add_typer(people.trail, name="audit")
+app.add_typer(people.roles, name="user")
+app.add_typer(people.lines, name="audit")
 app.add_typer(keeping.app)
 
 FILE_REFUSED, CELLS_REFUSED = 2, 1
@@ -54,19 +56,27 @@ def init(
     database: Database = None,
 ) -> None:
     """Make the database: registry, regions, published values, demonstration returns. Safe to run again."""
-    path = database_path(database)
+    with told():
+        path = database_path(database)
+    if isinstance(path, Lake):
+        _fill(str(path), no_demo=no_demo)
+        return
     # A new database gets its name only when it is whole: a start that was cut off leaves nothing half made behind.
     making = path if path.exists() else path.with_name(f"{path.name}.new")
     if making != path:
         making.unlink(missing_ok=True)
-    with opened(making, must_exist=False) as store:
-        for report in load_registry(store, actor="init", reason="first load"):
-            typer.echo(say().say("cli-loaded", sheet=report.sheet, rows=report.rows, changed=report.rows_changed))
-        if not no_demo:
-            typer.echo(say().say("cli-demonstration-loaded", count=load_demonstration(store)))
+    _fill(str(making), no_demo=no_demo)
     if making != path:
         making.replace(path)
     typer.echo(str(path))
+
+
+def _fill(database: str, *, no_demo: bool) -> None:
+    with opened(database, must_exist=False) as store:
+        for report in load_registry(store, actor=local("init"), reason="first load"):
+            typer.echo(say().say("cli-loaded", sheet=report.sheet, rows=report.rows, changed=report.rows_changed))
+        if not no_demo:
+            typer.echo(say().say("cli-demonstration-loaded", count=load_demonstration(store, actor=local("init"))))
 
 
 @app.command()
@@ -93,6 +103,7 @@ def ingest(
         judged = intake.examine(registry, content, file_name=file.name, region_code=region, received=day, store=store)
         if cells:
             expected_rows(judged, registry, say()).write_csv(cells)
+            exported(store, cells.name)
         refused = judged.cells.filter(pl.col("verdict") == Verdict.REJECT.value).height
         receipt = None
         if not dry_run and not judged.refused and (partial or not refused):
@@ -159,7 +170,7 @@ def attainment_command(
             method=method,
         )
         figures = attainment(store, registry, query)
-        write(figures if form is Format.TABLE else explained(figures, registry), form, shown=_SHORT)
+        write(figures if form is Format.TABLE else explained(figures, registry), form, shown=_SHORT, store=store)
 
 
 @app.command(name="assess")
@@ -171,7 +182,7 @@ def assess_command(
 ) -> None:
     """Judge any table of baselines, values and targets; needs no database."""
     with told():
-        write(assess_file(file, method=method), form, shown=_SHORT)
+        write(assess_file(file, method=method), form, shown=_SHORT, store=None)
 
 
 _SHORT = (
@@ -193,10 +204,11 @@ _SHORT = (
 
 
 @demo.command(name="load")
-def demo_load(database: Database = None) -> None:
+def demo_load(actor: Annotated[str, typer.Option(help="Who loads.")] = "cli", database: Database = None) -> None:
     """Load the demonstration returns; those already there are left alone."""
     with opened(database) as store:
-        typer.echo(say().say("cli-demonstration-loaded", count=load_demonstration(store)))
+        count = load_demonstration(store, actor=acting(store, actor))
+        typer.echo(say().say("cli-demonstration-loaded", count=count))
 
 
 @demo.command(name="remove")

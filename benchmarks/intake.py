@@ -69,7 +69,7 @@ def write_return(path: Path, registry: Registry, rows: int) -> None:
 def prepared(folder: Path, rows: int) -> Path:
     """Write the return and an empty store with the registry into a folder; return the return's path."""
     with Store.open(folder / "empty.duckdb") as store:
-        load_registry(store, actor="bench", reason="intake")
+        load_registry(store, actor=local("bench"), reason="intake")
         write_return(folder / "return.csv", read_registry(store), rows)
     return folder / "return.csv"
 

@@ -9,7 +9,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +24,14 @@ def chromium() -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: where it answers, and its process."""
+
+    address: str
+    pid: int
+
+
 @contextmanager
 def served(
     app: Path,
@@ -32,22 +41,38 @@ def served(
     arguments: Sequence[str] = (),
 ) -> Iterator[str]:
     """Serve an app while the block runs; yield its address once it answers."""
+    with started(app, environment, port=port, arguments=arguments) as server:
+        yield server.address
+
+
+@contextmanager
+def started(
+    app: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    port: int | None = None,
+    arguments: Sequence[str] = (),
+    log: Path | None = None,
+) -> Iterator[Server]:
+    """Serve an app while the block runs; yield the server once it answers. What it writes goes into `log`."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
-    server = subprocess.Popen(  # noqa: S603 - our own interpreter and app
-        [*command, "--server.headless", "true", "--server.address", "127.0.0.1", *arguments],
-        cwd=ROOT,
-        env=os.environ | dict(environment or {}),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _wait(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with ExitStack() as files:
+        written = files.enter_context(log.open("wb")) if log else subprocess.DEVNULL
+        server = subprocess.Popen(  # noqa: S603 - our own interpreter and app
+            [*command, "--server.headless", "true", "--server.address", "127.0.0.1", *arguments],
+            cwd=ROOT,
+            env=os.environ | dict(environment or {}),
+            stdout=written,
+            stderr=written,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(address, server)
+            yield Server(address, server.pid)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
 
 
 def free_port() -> int:

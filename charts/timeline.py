@@ -79,6 +79,20 @@ def broken(moments: Sequence[Moment], reading: Reading, *, flow: bool) -> tuple[
     return days, values
 
 
+def stretches(moments: Sequence[Moment], *, flow: bool) -> list[list[Moment]]:
+    """Return the runs of moments that know the lowest and the highest; of a flow each year is a run of its own."""
+    runs: list[list[Moment]] = []
+    before: Moment | None = None
+    for moment in moments:
+        if moment.low is not None and moment.high is not None:
+            anew = before is None or (flow and before.day.year != moment.day.year)
+            runs = [*runs, [moment]] if anew else [*runs[:-1], [*runs[-1], moment]]
+            before = moment
+        else:
+            before = None
+    return runs
+
+
 def path(moments: Sequence[Moment], *, flow: bool) -> tuple[list[date], list[float | None]]:
     """Return the required path, straight through the moments that have no point of it."""
     return broken([moment for moment in moments if moment.expected is not None], lambda at: at.expected, flow=flow)

@@ -62,21 +62,12 @@ def has_range(plot: TrendPlot) -> bool:
 
 
 def draw_range(plot: TrendPlot) -> None:
-    """Shade from the lowest to the highest region below; a missing one leaves a hole."""
-    stretch: list[Moment] = []
-    for at in [*plot.moments, None]:
-        whole = at is not None and at.low is not None and at.high is not None
-        if whole and at is not None:
-            stretch.append(at)
-        elif stretch:
-            days = [moment.day for moment in stretch]
-            plot.drawn.add_scatter(
-                x=[*days, *days[::-1]],
-                y=[*(moment.high for moment in stretch), *(moment.low for moment in stretch[::-1])],
-                mode="lines", line={"width": 0}, fill="toself", fillcolor=plot.sheet.theme.band,
-                name="range", hoverinfo="skip",
-            )  # fmt: skip
-            stretch = []
+    """Shade from the lowest to the highest region below; a missing one leaves a hole, a flow begins anew each year."""
+    style = {"line": {"width": 0}, "fill": "toself", "fillcolor": plot.sheet.theme.band, "hoverinfo": "skip"}
+    for stretch in timeline.stretches(plot.moments, flow=plot.flow):
+        days = [moment.day for moment in stretch]
+        edge = [*(moment.high for moment in stretch), *(moment.low for moment in stretch[::-1])]
+        plot.drawn.add_scatter(x=[*days, *days[::-1]], y=edge, mode="lines", name="range", **style)
 
 
 def draw_target(plot: TrendPlot) -> None:

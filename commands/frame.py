@@ -1,5 +1,6 @@
 """What all commands share: the database, the user's language, errors with their exit codes, how a table is written."""
 
+import getpass
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,13 +14,18 @@ import typer
 
 from domain.errors import BrokenReferenceError, MonitorError
 from locales import LANGUAGES, Texts, texts
-from services.access import Store, open_store
+from services import audit
+from services.access import Place, Store, exists, open_store, place
+from services.permissions import LOCAL, local
 from services.telling import error_sentence, fault_sentence
 
 DEFAULT_DATABASE = Path(__file__).parent.parent / "data" / "monitor.duckdb"
-_chosen: dict[str, Path] = {}
+_LONGEST = 500  # characters of a command that the trail keeps
+_chosen: dict[str, str] = {}
 
-Database = Annotated[Path | None, typer.Option("--database", help="Database file; else MONITOR_DATABASE.")]
+Database = Annotated[
+    str | None, typer.Option("--database", help="Database: a file, or ducklake:postgres:...; else MONITOR_DATABASE.")
+]
 
 
 class Format(StrEnum):
@@ -30,7 +36,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def choose(database: Path | None) -> None:
+def choose(database: str | None) -> None:
     """Keep the database named before the command."""
     _chosen.clear()
     if database:
@@ -42,10 +48,10 @@ def say() -> Texts:
     return texts(os.environ.get("MONITOR_LANG", LANGUAGES[0]))
 
 
-def database_path(database: Path | None) -> Path:
+def database_path(database: str | None) -> Place:
     """Return where the database is: named with the command, before it, by MONITOR_DATABASE, or the default."""
     named = database or _chosen.get("database") or os.environ.get("MONITOR_DATABASE")
-    return Path(named) if named else DEFAULT_DATABASE
+    return place(named) if named else DEFAULT_DATABASE
 
 
 @contextmanager
@@ -63,18 +69,39 @@ def told() -> Iterator[None]:
 
 
 @contextmanager
-def opened(database: Path | None, *, must_exist: bool = True) -> Iterator[Store]:
+def opened(database: str | None, *, must_exist: bool = True) -> Iterator[Store]:
     """Yield the store; known errors inside the block are told."""
-    path = database_path(database)
     with told():
-        if must_exist and not path.exists():
-            raise MonitorError("store-missing", path=str(path))
-        with open_store(path) as store:
+        where = database_path(database)
+        if must_exist and not exists(where):
+            raise MonitorError("store-missing", path=str(where))
+        with open_store(where) as store:
             yield store
 
 
-def write(frame: pl.DataFrame, form: Format, *, shown: Sequence[str]) -> None:
-    """Write a frame: all of it as CSV or JSON, the columns named in `shown` as a table."""
+def user() -> str:
+    """Return who sits at the command line: MONITOR_ACTOR, else the name that the computer knows."""
+    named = os.environ.get("MONITOR_ACTOR", "").strip()
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container may run a number that has no name
+        return LOCAL.name
+
+
+def exported(store: Store, subject: str) -> None:
+    """Leave the audit line of an export: the file, or the kind of output, and the command that made it."""
+    audit.export(store, actor=local(user()), subject=subject, details=" ".join(("cli", *sys.argv[1:]))[:_LONGEST])
+
+
+def write(frame: pl.DataFrame, form: Format, *, shown: Sequence[str], store: Store | None) -> None:
+    """Write a frame: all of it as CSV or JSON, the columns named in `shown` as a table.
+
+    What can be kept (CSV, JSON) leaves an audit line in `store`; None where no database is asked.
+    """
+    if store is not None and form is not Format.TABLE:
+        exported(store, form.value)
     if form is Format.CSV:
         frame.write_csv(sys.stdout)
     elif form is Format.JSON:

@@ -1,4 +1,4 @@
-"""`cli.py backup`, `restore`, `check`, `migrate`: keep the database whole."""
+"""`cli.py backup`, `restore`, `check`, `migrate`, `compact`: keep the database whole."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +9,11 @@ import typer
 from commands.frame import Database, database_path, say, told
 from domain.errors import MonitorError, StoreBusyError
 from services import backup_requests, migrating
+from services.access import Lake, Place, exists, place
 from services.backup import Backup, backup_file
 from services.checking import Broken, Checked, check_file, sentence
+from services.compacting import compact as compact_lake
+from services.moving import move
 from services.restoring import BrokenBackupError
 from services.restoring import restore as put_back
 
@@ -34,10 +37,12 @@ def backup(
         typer.echo(say().say("keep-read-back", tables=made.tables, rows=made.rows, sha256=made.sha256))
 
 
-def _made(path: Path, output: Path | None) -> Backup:
+def _made(path: Place, output: Path | None) -> Backup:
     try:
         return backup_file(path, output)
     except StoreBusyError as busy:
+        if isinstance(path, Lake):
+            raise
         typer.echo(say().say("keep-asking", pid=str(busy.details["pid"])), err=True)
         return backup_requests.ask(path, busy, output)
 
@@ -46,9 +51,9 @@ def _megabytes(made: Backup) -> str:
     return f"{made.size / 1e6:.1f} MB"
 
 
-def _existing(database: Path | None) -> Path:
+def _existing(database: str | None) -> Place:
     path = database_path(database)
-    if not path.exists():
+    if not exists(path):
         raise MonitorError("store-missing", path=str(path))
     return path
 
@@ -100,13 +105,35 @@ def _tell_whole(found: Checked) -> None:
 @app.command()
 def migrate(
     *,
+    to: Annotated[
+        str | None, typer.Option(help="Move the whole database there instead: to a lake or to a new file.")
+    ] = None,
     no_copy: Annotated[bool, typer.Option("--no-copy", help="Without keeping a copy of an older database.")] = False,
     database: Database = None,
 ) -> None:
-    """Bring the database to the schema of this release. Opening it does the same, always with a copy."""
+    """Bring the database to the schema of this release, as opening it does; or move it to another place, verified."""
     with told():
+        if to:
+            moved = move(_existing(database), place(to))
+            typer.echo(say().say("keep-moved", path=str(moved.target)))
+            said = {"tables": moved.tables, "rows": moved.rows, "regions": ", ".join(moved.regions)}
+            typer.echo(say().say("keep-moved-same", **said))
+            return
         done = migrating.migrate(_existing(database), copy=not no_copy)
         key = "keep-migrated" if done.before < done.after else "keep-newest"
         typer.echo(say().say(key, before=str(done.before), after=str(done.after)))
         if done.copy:
             typer.echo(say().say("keep-aside", path=str(done.copy)))
+
+
+@app.command()
+def compact(
+    *,
+    hours: Annotated[int, typer.Option(help="Snapshots and files of the last hours stay.")] = 24,
+    database: Database = None,
+) -> None:
+    """Join the small files of a lake and remove what nobody reads any more. Servers may run; writers wait."""
+    with told():
+        done = compact_lake(_existing(database), hours=hours)
+        said = {"rows": done.rows, "snapshots": done.snapshots, "removed": done.removed, "files": done.files}
+        typer.echo(say().say("keep-compacted", size=f"{done.size / 1e6:.1f} MB", **said))

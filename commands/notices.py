@@ -1,37 +1,49 @@
 """`cli.py notice`: proposals by rule, the steps of a notice, the list, the letter. `cli.py score`: the assessment."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import polars as pl
 import typer
 
-from commands.frame import Database, Format, opened, say, write
+from commands import notice_choice
+from commands.frame import Database, Format, exported, opened, say, write
+from commands.notice_frame import (
+    Actor,
+    AsOf,
+    Deadline,
+    Document,
+    Form,
+    Id,
+    KnownAt,
+    On,
+    Region,
+    Remark,
+    Shade,
+    Why,
+    asked,
+    day_of,
+    in_language,
+    terms_of,
+    told_step,
+)
 from commands.people import acting
-from domain.errors import MonitorError
-from domain.periods import Period
-from locales import LANGUAGES, Texts, texts
 from reports.files import deliver
+from reports.look import look_of
 from reports.notice_docx import notice_docx
 from services import clock, rectification, rectification_steps
-from services.access import Store
-from services.concern import AttainmentQuery
-from services.rectification_life import Colour, NoticeState, Pair, Reply, Signed, Terms
-from services.rectification_rules import proposals, rules
+from services.rectification_kept import palette_then
+from services.rectification_life import Pair, Reply, Signed
+from services.rectification_rules import proposals
 from services.rectification_words import number, state
 from services.registry import read_registry
 
-app = typer.Typer(no_args_is_help=True, help="Rectification notices: propose, issue, reply, close, escalate, list.")
+app = typer.Typer(
+    no_args_is_help=True, help="Rectification notices: propose, choose, issue, reply, close, escalate, list."
+)
+app.command()(notice_choice.behind)
+app.command()(notice_choice.choose)
 
-Id = Annotated[str, typer.Argument(metavar="ID")]
-Actor = Annotated[str, typer.Option(help="Who takes the step.")]
-On = Annotated[str | None, typer.Option("--on", help="Day of the step, YYYY-MM-DD; else today.")]
-Why = Annotated[str, typer.Option("--comment", help="Why; kept with the step.")]
-Remark = Annotated[str, typer.Option("--comment", help="A remark, kept with the step.")]
-Shade = Annotated[str | None, typer.Option("--colour", help="blue, orange or red; else what the rules suggest.")]
-Deadline = Annotated[str | None, typer.Option(help="Last day for the reply; else as the settings say.")]
-Form = Annotated[Format, typer.Option("--format", help="table, csv or json.")]
 _PROPOSED = ("colour", "region_zh", "region_code", "target_id", "value", "expected_value", "target_value", "gap",
              "unit", "status", "streak", "deadline")  # fmt: skip
 _LISTED = ("notice_id", "number", "colour", "region_zh", "target_id", "issued_on", "deadline", "said", "days_over")
@@ -40,10 +52,10 @@ _LISTED = ("notice_id", "number", "colour", "region_zh", "target_id", "issued_on
 @app.command()
 def propose(
     *,
-    region: Annotated[str, typer.Option(help="Region code: its own targets and those of the regions below.")],
-    as_of: Annotated[str, typer.Option(help="2024, 2024-Q3 or 2024-09.")],
-    known_at: Annotated[str | None, typer.Option(help="Only data received by then: date or date and time.")] = None,
-    document: Annotated[str | None, typer.Option(help="Policy document; else the region's own.")] = None,
+    region: Region,
+    as_of: AsOf,
+    known_at: KnownAt = None,
+    document: Document = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the proposals, for an official to issue.")] = False,
     target: Annotated[str | None, typer.Option(help="Only this target.")] = None,
     about: Annotated[str | None, typer.Option(help="Only this region.")] = None,
@@ -54,14 +66,14 @@ def propose(
 ) -> None:
     """List what the rules propose; with --keep, keep it."""
     with opened(database) as store:
-        registry, day = read_registry(store), _day(on)
-        query = AttainmentQuery(region, Period.parse(as_of), known_at=clock.moment(known_at) if known_at else None)
+        registry, day = read_registry(store), day_of(on)
+        query = asked(region, as_of, known_at)
         found = proposals(store, registry, query, day, document)
         wanted = [pl.col("target_id") == target] if target else []
         wanted += [pl.col("region_code") == about] if about else []
         chosen = found.filter(*wanted) if wanted else found
         listed = chosen.with_columns(pl.col("statuses", "periods").list.join(";"))
-        write(listed, form, shown=_PROPOSED)
+        write(listed, form, shown=_PROPOSED, store=store)
         if keep:
             pairs = [Pair(*pair) for pair in chosen.select("target_id", "region_code").iter_rows()]
             signed = Signed(acting(store, actor), day)
@@ -84,9 +96,9 @@ def issue(
 ) -> None:
     """Issue a kept proposal: it gets the year's next number."""
     with opened(database) as store:
-        notice, day = rectification.one(store, notice_id), _day(on)
-        terms = _terms(store, colour or str(notice["suggested_colour"]), deadline, day)
-        _told(rectification_steps.issue(store, notice_id, terms, Signed(acting(store, actor), day, comment)))
+        notice, day = rectification.one(store, notice_id), day_of(on)
+        terms = terms_of(store, colour or str(notice["suggested_colour"]), deadline, day)
+        told_step(rectification_steps.issue(store, notice_id, terms, Signed(acting(store, actor), day, comment)))
 
 
 @app.command()
@@ -105,14 +117,16 @@ def reply(
     """Record a reply."""
     with opened(database) as store:
         answer = Reply(text, document, clock.day(document_date) if document_date else None, link)
-        _told(rectification_steps.reply(store, notice_id, answer, Signed(acting(store, actor), _day(on), comment)))
+        told_step(
+            rectification_steps.reply(store, notice_id, answer, Signed(acting(store, actor), day_of(on), comment))
+        )
 
 
 @app.command()
 def close(notice_id: Id, *, actor: Actor, comment: Why, on: On = None, database: Database = None) -> None:
     """Close a notice that was replied to."""
     with opened(database) as store:
-        _told(rectification_steps.close(store, notice_id, Signed(acting(store, actor), _day(on), comment)))
+        told_step(rectification_steps.close(store, notice_id, Signed(acting(store, actor), day_of(on), comment)))
 
 
 @app.command()
@@ -128,16 +142,16 @@ def escalate(
 ) -> None:
     """Raise a notice to a graver colour with a new deadline."""
     with opened(database) as store:
-        day = _day(on)
-        terms = _terms(store, colour, deadline, day)
-        _told(rectification_steps.escalate(store, notice_id, terms, Signed(acting(store, actor), day, comment)))
+        day = day_of(on)
+        terms = terms_of(store, colour, deadline, day)
+        told_step(rectification_steps.escalate(store, notice_id, terms, Signed(acting(store, actor), day, comment)))
 
 
 @app.command()
 def withdraw(notice_id: Id, *, actor: Actor, comment: Why, on: On = None, database: Database = None) -> None:
     """Take a notice or a proposal back."""
     with opened(database) as store:
-        _told(rectification_steps.withdraw(store, notice_id, Signed(acting(store, actor), _day(on), comment)))
+        told_step(rectification_steps.withdraw(store, notice_id, Signed(acting(store, actor), day_of(on), comment)))
 
 
 @app.command(name="list")
@@ -151,13 +165,13 @@ def list_notices(
 ) -> None:
     """List notices with their state, the newest first."""
     with opened(database) as store:
-        found = rectification.listed(store, read_registry(store), region, _day(on))
+        found = rectification.listed(store, read_registry(store), region, day_of(on))
         rows = list(found.iter_rows(named=True))
         said = found.with_columns(
             pl.Series("number", [number(row, say()) for row in rows], dtype=pl.String),
             pl.Series("said", [state(row, say()) for row in rows], dtype=pl.String),
         )
-        write(said.filter("overdue") if overdue else said, form, shown=_LISTED)
+        write(said.filter("overdue") if overdue else said, form, shown=_LISTED, store=store)
 
 
 @app.command()
@@ -172,31 +186,9 @@ def make(
     """Write a notice's letter."""
     with opened(database) as store:
         notice = rectification.one(store, notice_id)
-        letter = notice_docx(notice, rectification.history(store, notice_id), in_language(lang), step=step)
+        look = look_of(palette_then(store, read_registry(store), notice))
+        steps = rectification.history(store, notice_id)
+        letter = notice_docx(notice, steps, in_language(lang), step=step, theme=look)
         deliver(letter, output)
+        exported(store, output.name)
     typer.echo(str(output))
-
-
-def in_language(lang: str | None) -> Texts:
-    """Return the sentences of a language, of the user's where `lang` is None; MonitorError for an unknown one."""
-    if lang is None:
-        return say()
-    if lang not in LANGUAGES:
-        raise MonitorError("language-unknown", found=lang, expected=", ".join(LANGUAGES))
-    return texts(lang)
-
-
-def _day(text: str | None) -> date:
-    return clock.day(text) if text else clock.today()
-
-
-def _terms(store: Store, colour: str, deadline: str | None, day: date) -> Terms:
-    if colour not in tuple(Colour):
-        raise MonitorError("notice-colour-unknown", found=colour, expected=", ".join(Colour))
-    last = clock.day(deadline) if deadline else rules(read_registry(store)).deadline(colour, day)
-    return Terms(Colour(colour), last)
-
-
-def _told(notice: rectification.Notice) -> None:
-    said = say().say(f"notice-state-{NoticeState(str(notice['state'])).value}")
-    typer.echo(say().say("cli-notice-taken", number=number(notice, say()), id=str(notice["notice_id"]), state=said))

@@ -4,16 +4,16 @@ from typing import Annotated
 
 import typer
 
-from commands.frame import Database, Format, opened, say, write
+from commands.frame import Database, Format, opened, say, user, write
 from domain.access import Actor, Role
-from services import audit, clock, people
+from services import audit, clock, people, trail
 from services.access import Store
 from services.identity import Mode, mode
 from services.permissions import LOCAL
 from services.registry import read_registry
 
-user = typer.Typer(no_args_is_help=True, help="Roles of people: grant, revoke, list.")
-trail = typer.Typer(no_args_is_help=True, help="The audit trail: verify, list.")
+roles = typer.Typer(no_args_is_help=True, help="Roles of people: grant, revoke, list.")
+lines = typer.Typer(no_args_is_help=True, help="The audit trail: verify, list.")
 
 Who = Annotated[str, typer.Option(help="Who does this.")]
 Why = Annotated[str, typer.Option(help="Why; kept in the audit trail.")]
@@ -31,7 +31,12 @@ def acting(store: Store, name: str) -> Actor:
     return found or Actor(name, LOCAL.role, LOCAL.region_code, alone=mode() is Mode.LOCAL)
 
 
-@user.command(name="grant")
+def reading(store: Store) -> Actor:
+    """Return who reads on the command line, as `acting` does."""
+    return acting(store, user())
+
+
+@roles.command(name="grant")
 def grant_command(
     name: str,
     *,
@@ -43,46 +48,46 @@ def grant_command(
 ) -> None:
     """Give a name a role in a region and all below it; an earlier role of that name ends."""
     with opened(database) as store:
-        _grant(store, name, role, region, actor=actor, reason=reason)
+        _grant(store, people.Grant(name, role, region, reason), actor=actor)
 
 
-@user.command(name="revoke")
+@roles.command(name="revoke")
 def revoke_command(name: str, *, actor: Who, reason: Why, database: Database = None) -> None:
     """Take a name's role away."""
     with opened(database) as store:
         held = people.known(store, name)
-        _grant(store, name, None, held.region_code if held else LOCAL.region_code, actor=actor, reason=reason)
+        region = held.region_code if held else LOCAL.region_code
+        _grant(store, people.Grant(name, None, region, reason), actor=actor)
 
 
-def _grant(store: Store, name: str, role: Role | None, region: str, *, actor: str, reason: str) -> None:
-    registry, who = read_registry(store), acting(store, actor)
-    people.grant(store, registry, name=name, role=role, region_code=region, actor=who, reason=reason)
-    said = say().say(f"role-{role.value}") if role else "-"
-    typer.echo(say().say("cli-role-granted", name=name, role=said, region=region))
+def _grant(store: Store, wish: people.Grant, *, actor: str) -> None:
+    people.grant(store, read_registry(store), wish, actor=acting(store, actor))
+    said = say().say(f"role-{wish.role.value}") if wish.role else "-"
+    typer.echo(say().say("cli-role-granted", name=wish.name, role=said, region=wish.region_code))
 
 
-@user.command(name="list")
+@roles.command(name="list")
 def list_command(
     *, form: Annotated[Format, typer.Option("--format")] = Format.TABLE, database: Database = None
 ) -> None:
     """List the roles in force."""
     with opened(database) as store:
-        write(people.roles(store), form, shown=_ROLES)
+        write(people.roles(store, read_registry(store), reader=reading(store)), form, shown=_ROLES, store=store)
 
 
-@trail.command(name="verify")
+@lines.command(name="verify")
 def verify_command(*, database: Database = None) -> None:
     """Check every line of the trail. Exit 1 where a line was changed, removed or inserted, naming the first."""
     with opened(database) as store:
         fault = audit.verify(store)
-        count = audit.lines(store, rows=None).height
+        count = store.frame("audit").height
     if fault is not None:
         typer.echo(say().say(f"audit-fault-{fault.kind}", line=fault.line), err=True)
         raise typer.Exit(BROKEN)
     typer.echo(say().say("cli-audit-holds", count=count))
 
 
-@trail.command(name="list")
+@lines.command(name="list")
 def lines_command(
     *,
     actor: Annotated[str | None, typer.Option(help="Only of this name.")] = None,
@@ -95,4 +100,6 @@ def lines_command(
     """List lines of the trail, the newest first."""
     with opened(database) as store:
         start = clock.start_of(clock.day(since)) if since else None
-        write(audit.lines(store, actor=actor, action=action, since=start, rows=rows), form, shown=_LINES)
+        query = trail.TrailQuery(actor=actor, action=action, since=start)
+        found = trail.lines(store, read_registry(store), query, reader=reading(store), rows=rows)
+        write(found.rows, form, shown=_LINES, store=store)

@@ -76,4 +76,4 @@ def list_command(
 ) -> None:
     """List the full texts that are there, one line per document, and when each was imported."""
     with opened(database) as store:
-        write(policy_texts.held(store).filter(pl.col("is_current")), form, shown=_LISTED)
+        write(policy_texts.held(store).filter(pl.col("is_current")), form, shown=_LISTED, store=store)

@@ -65,7 +65,7 @@ def _said(report: LoadReport) -> str:
 def list_settings(*, form: Form = Format.TABLE, database: Database = None) -> None:
     """List the settings with their values."""
     with opened(database) as store:
-        write(settings.frame(read_registry(store)), form, shown=("setting", "value", "default", "own"))
+        write(settings.frame(read_registry(store)), form, shown=("setting", "value", "default", "own"), store=store)
 
 
 @app.command(name="set")
@@ -82,4 +82,4 @@ def set_setting(name: str, value: str, *, actor: Actor, reason: Why, database: D
 def log(*, form: Form = Format.TABLE, database: Database = None) -> None:
     """List every change of the registry, the newest first."""
     with opened(database) as store:
-        write(revisions.log(store), form, shown=_LOG)
+        write(revisions.log(store), form, shown=_LOG, store=store)

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from commands.frame import Database, opened, say, told
+from commands.frame import Database, exported, opened, say, told
 from domain.errors import MonitorError
 from domain.periods import Period
 from locales import LANGUAGES, Texts, texts
 from reports.bulletin_starter import starter_template
-from reports.bulletins import DOCX, FORMATS, Made, Template, make
+from reports.bulletins import FORMATS, Matter, Template, make
 from reports.files import deliver
-from reports.slides import PPTX, slides
+from reports.formats import DOCX
 from services import clock
 from services.bulletin import BulletinQuery
 from services.bulletin import bulletin as bulletin_of
@@ -37,7 +37,7 @@ def bulletin(
     document: Annotated[str | None, typer.Option(help="Policy document; else the region's own.")] = None,
     lang: Lang = None,
     template: Annotated[Path | None, typer.Option(help="DOCX template of one's own.")] = None,
-    form: Annotated[str, typer.Option("--format", help=f"{', '.join((*FORMATS, PPTX))}.")] = DOCX,
+    form: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMATS)}.")] = DOCX,
     target: Annotated[list[str] | None, typer.Option(help="Target with slides of its own (pptx).")] = None,
     output: Output,
     database: Database = None,
@@ -54,13 +54,10 @@ def bulletin(
         registry = read_registry(store)
         facts = bulletin_of(store, registry, query)
         own = Template(_read(template), template.name) if template else None
-        if form.lower() == PPTX and own is None:
-            made = Made(slides(store, registry, facts, texts_of(lang), target_ids=tuple(target or ())), output.stem)
-        elif form.lower() not in (*FORMATS, PPTX):
-            raise MonitorError("bulletin-format", found=form, expected=", ".join((*FORMATS, PPTX)))
-        else:
-            made = make(facts, texts_of(lang), form=form.lower(), template=own)
+        matter = Matter(store, registry, facts, tuple(target or ()))
+        made = make(matter, texts_of(lang), form=form.lower(), template=own)
         deliver(made.content, output)
+        exported(store, output.name)
     number = str(facts.version.number)
     typer.echo(say().say("cli-bulletin-written", file=str(output), version=number))
     typer.echo(say().say("cli-bulletin-again", version=number))

@@ -7,12 +7,12 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from commands.frame import Database, Format, opened, say, write
-from commands.people import acting
+from commands.frame import Database, Format, exported, opened, say, write
+from commands.people import acting, reading
 from domain.errors import MonitorError
 from domain.periods import Period
 from services import review
-from services.registry import COUNTRY, read_registry
+from services.registry import read_registry
 from services.templates import template, workbook_template
 
 app = typer.Typer(no_args_is_help=True, help="Returns: list, show, approve, send back, withdraw, template.")
@@ -34,7 +34,7 @@ _EXAMPLES = 3
 @app.command(name="list")
 def list_returns(
     *,
-    region: Annotated[str, typer.Option(help="Returns of this region and those below it.")] = COUNTRY,
+    region: Annotated[str | None, typer.Option(help="Returns of this region and those below it; else all.")] = None,
     state: Annotated[
         str | None, typer.Option(help="draft, submitted, approved, sent_back, withdrawn or superseded.")
     ] = None,
@@ -43,7 +43,9 @@ def list_returns(
 ) -> None:
     """List returns with their state, the last decided first."""
     with opened(database) as store:
-        write(review.listed(store, read_registry(store), region, state=state), form, shown=_LISTED)
+        who = reading(store)
+        found = review.listed(store, read_registry(store), region or who.region_code, reader=who, state=state)
+        write(found, form, shown=_LISTED, store=store)
 
 
 @app.command()
@@ -55,19 +57,21 @@ def show(
 ) -> None:
     """Show one return: its facts, steps, values beside the last approved ones, findings. CSV holds the values only."""
     with opened(database) as store:
-        about = pl.DataFrame([review.one(store, return_id)])
-        values = review.differences(store, read_registry(store), return_id)
+        who, registry = reading(store), read_registry(store)
+        about = pl.DataFrame([review.one(store, return_id, reader=who)])
+        values = review.differences(store, registry, return_id, reader=who)
         if form is Format.CSV:
-            write(values, form, shown=_VALUES)
+            write(values, form, shown=_VALUES, store=store)
             return
         few = _EXAMPLES if form is Format.TABLE else None
         parts = {
-            "steps": (review.history(store, return_id), _STEPS),
-            "corrects": (review.corrected(store, values), _CORRECTED),
+            "steps": (review.history(store, return_id, reader=who), _STEPS),
+            "corrects": (review.corrected(store, registry, values, reader=who), _CORRECTED),
             "values": (values, _VALUES),
-            "findings": (review.told_findings(store, return_id, say(), each=few), _FOUND),
+            "findings": (review.told_findings(store, return_id, say(), reader=who, each=few), _FOUND),
         }
         if form is Format.JSON:
+            exported(store, form.value)
             whole = {name: json.loads(frame.write_json()) for name, (frame, _) in parts.items()}
             whole = {"return": json.loads(about.write_json())[0], **whole}
             typer.echo(json.dumps(whole, ensure_ascii=False, indent=1))
@@ -77,7 +81,7 @@ def show(
         for name, (frame, columns) in parts.items():
             typer.echo(f"\n{say().say(f'cli-part-{name}', count=frame.height)}")
             if frame.height:
-                write(frame, form, shown=columns)
+                write(frame, form, shown=columns, store=store)
 
 
 @app.command()
@@ -134,4 +138,5 @@ def template_command(
             output.write_bytes(form)
         except OSError as error:
             raise MonitorError("file-unwritable", file=str(output), found=error.strerror or str(error)) from error
+        exported(store, output.name)
         typer.echo(str(output))

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from commands.frame import Database, Format, opened, say, write
-from commands.notices import in_language
+from commands.frame import Database, Format, exported, opened, say, write
+from commands.notice_frame import in_language
 from domain.errors import MonitorError
 from domain.periods import Period
 from reports.files import deliver
@@ -61,11 +61,12 @@ def score(
                 raise MonitorError("score-output", found=form.value)
             making = score_docx if form is Form.DOCX else score_xlsx
             deliver(making(found, registry, in_language(lang)), output)
+            exported(store, output.name)
             typer.echo(str(output))
             return
-        write(found.totals, Format(form.value), shown=_TOTALS)
+        write(found.totals, Format(form.value), shown=_TOTALS, store=store)
         if form is Form.TABLE and not children:
-            write(found.lines, Format.TABLE, shown=_LINES)
+            write(found.lines, Format.TABLE, shown=_LINES, store=store)
             for row in found.lines.iter_rows(named=True):
                 typer.echo(f"{row['target_id']}: {line(row, say())}")
             for row in found.totals.iter_rows(named=True):

@@ -23,7 +23,7 @@ from domain.errors import MonitorError, StoreBusyError
 
 SUM = ".sha256"
 _ROOM = 32 * 1024**2  # beside the copy itself: what DuckDB needs to merge the log into it
-_PRIVATE = 0o600
+PRIVATE = 0o600
 # A process that closes a file loses every lock it has on it, DuckDB's too: another process reads the file.
 _COPY = """
 import os, shutil, sys
@@ -110,7 +110,7 @@ def _copied(source: Path, target: Path) -> None:
     )
     if done.returncode:
         raise OSError(done.stderr.strip().splitlines()[-1])
-    target.chmod(_PRIVATE)
+    target.chmod(PRIVATE)
 
 
 @contextmanager

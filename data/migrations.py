@@ -15,7 +15,7 @@ import polars as pl
 from data.questions import ask, named, question, tables, written
 from domain.errors import MonitorError
 
-NEWEST = 2
+NEWEST = 3
 _PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 _OURS, _LOG = "commits", "schema_versions"
 
@@ -66,8 +66,7 @@ def lacking(cursor: duckdb.DuckDBPyConnection) -> list[str]:
     statements = []
     for table, columns in wanted().items():
         if table not in there:
-            definitions = ", ".join(_definition(*column) for column in columns.items())
-            statements.append(named("make_table", table_name=table, column_definitions=definitions))
+            statements.append(named("make_table", table_name=table, column_definitions=definitions(columns)))
             continue
         statements += [
             named("add_column", table_name=table, column_definition=_definition(name, kind))
@@ -75,6 +74,11 @@ def lacking(cursor: duckdb.DuckDBPyConnection) -> list[str]:
             if name not in there[table]
         ]
     return statements
+
+
+def definitions(columns: Mapping[str, str]) -> str:
+    """Return a table's columns as they stand in the statement that makes it."""
+    return ", ".join(_definition(*column) for column in columns.items())
 
 
 def _definition(name: str, kind: str) -> str:

@@ -11,10 +11,13 @@ from typing import Self, TypeVar
 import duckdb
 import polars as pl
 
-from data import copies, migrations
-from data.connecting import MEMORY, connect, connect_as_allowed, durable, ended, trouble
+from data import copies, migrations, moving
 from data.copies import Copy
+from data.cursors import Cursors
+from data.engines import Engine, FileEngine
+from data.lake import LakeEngine
 from data.migrations import NEWEST, Migrated
+from data.places import Lake, place
 from data.questions import ask, named, question
 from data.transaction import Transaction
 from domain.errors import MonitorError
@@ -24,42 +27,46 @@ __all__ = ["BACKUPS", "Store", "Transaction"]
 logger = logging.getLogger("monitor")
 Answer = TypeVar("Answer")
 BACKUPS = "backups"  # the folder beside the database where copies are kept
-_PATIENCE = 30.0  # s; so long other threads may take to let go of a database that DuckDB gave up
 _OPENED: "weakref.WeakSet[Store]" = weakref.WeakSet()
 
 
 class Store:
-    """The database file of one process. Threads each get their own cursor; writers take turns."""
+    """A database as a process has it open. Threads each get their own cursor; writers take turns."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: str, *, read_only: bool = False) -> None:
-        self._connection = connection
+    def __init__(self, connection: duckdb.DuckDBPyConnection, engine: Engine) -> None:
+        self._engine = engine
+        self._cursors = Cursors(connection, engine)
         self._writer = threading.RLock()
-        self._handle = threading.Condition()  # held while a cursor is taken, and while the connection is exchanged
-        self._cursors = 0
         self._writing = False
         self.closed = False
-        self._version: int | None = None
-        self.path = path
-        self.read_only = read_only
+        self._commits = 0
+        self._version: tuple[tuple[int, int], int] | None = None
+        self.place = engine.place
+        self.path = str(engine.place)
         self.migrated: Migrated | None = None
         _OPENED.add(self)
 
-    @classmethod
-    def open(cls, path: Path | str, *, copy: bool = True) -> Self:
-        """Open the database file, making it and its schema where there is none, and migrating an older one.
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written."""
+        return self._engine.read_only
 
-        A verified copy of an older database is kept beside it, unless `copy` says no. A file or disk that cannot be
-        written is opened for reading only. Raises StoreBusyError (with the PID) when another process holds the file,
-        MonitorError when it is no database, one of a newer release, or an older one that cannot be copied or migrated.
+    @classmethod
+    def open(cls, path: Path | Lake | str, *, copy: bool = True) -> Self:
+        """Open the database, making it and its schema where there is none, and migrating an older one.
+
+        A verified copy of an older database is kept beside it, unless `copy` says no; an older lake is migrated only
+        where `copy` says no, as other servers may use it. A file or disk that cannot be written is opened for reading
+        only. Raises StoreBusyError (with the PID) when another process holds the file, MonitorError when it is no
+        database, one of a newer release, or an older one that cannot be copied or migrated.
         """
-        target = Path(path)
-        if str(path) != MEMORY:
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise MonitorError("store-unreadable", path=str(target), found=str(error)) from error
-        connection, read_only = connect_as_allowed(str(path))
-        store = cls(connection, str(path), read_only=read_only)
+        where = place(path)
+        if isinstance(where, Lake):
+            lake = LakeEngine(where, read_only=False)
+            store = cls(lake.connect(), lake)
+        else:
+            file = FileEngine(path if isinstance(path, str) else where, read_only=False)
+            store = cls(file.connect_as_allowed(), file)
         try:
             store._prepare(copy=copy)
         except BaseException:
@@ -69,18 +76,20 @@ class Store:
 
     @staticmethod
     def opened_here(path: Path) -> bool:
-        """Return whether this process has a database open: nothing else of it may touch the file then."""
-        return any(not one.closed and Path(one.path).resolve() == path.resolve() for one in tuple(_OPENED))
+        """Return whether this process has a database file open: nothing else of it may touch the file then."""
+        files = (one.place for one in tuple(_OPENED) if not one.closed and isinstance(one.place, Path))
+        return any(file.resolve() == path.resolve() for file in files)
 
     @classmethod
-    def read(cls, path: Path | str) -> Self:
-        """Open a database file for reading as it is: nothing is made, migrated or written. Raises as `open` does."""
-        return cls(connect(str(path), read_only=True), str(path), read_only=True)
+    def read(cls, path: Path | Lake | str) -> Self:
+        """Open a database for reading as it is: nothing is made, migrated or written. Raises as `open` does."""
+        where = place(path)
+        engine = LakeEngine(where, read_only=True) if isinstance(where, Lake) else FileEngine(where, read_only=True)
+        return cls(engine.connect(), engine)
 
     def _prepare(self, *, copy: bool) -> None:
-        with self._cursor() as cursor:
-            before = migrations.version_of(cursor, self.path)
-            complete = before == NEWEST and not migrations.lacking(cursor)
+        before = self._read(lambda cursor: migrations.version_of(cursor, self.path))
+        complete = before == NEWEST and not self._read(migrations.lacking)
         if before > NEWEST:
             raise MonitorError("schema-newer", path=self.path, found=before, expected=NEWEST)
         if complete:
@@ -96,32 +105,77 @@ class Store:
 
     def _copied_before(self, version: int) -> Path:
         """Keep a copy of a database that is about to be migrated; one of an earlier attempt is not written over."""
-        source = Path(self.path)
+        if isinstance(self.place, Lake):
+            raise MonitorError("lake-older", path=self.path, found=version, expected=NEWEST)
+        source = self.place
         target = copies.free_name(source.parent / BACKUPS / f"{source.stem}-schema-{version}{source.suffix}")
         return self.copy(target).path
 
     def copy(self, target: Path) -> Copy:
         """Write a verified copy of the database to a file, while others go on reading; writers wait for the first part.
 
-        The file appears, with its sha256 beside it, once it was read back. Raises MonitorError where the disk lacks
-        room or fails, or the copy does not hold what the database holds: nothing is left behind then.
+        A copy of a lake is a database file, of one moment; its writers do not wait. The file appears, with its sha256
+        beside it, once it was read back. Raises MonitorError where the disk lacks room or fails, or the copy does not
+        hold what the database holds: nothing is left behind then.
         """
         with copies.unfinished(target) as partial:
-            with self._writer, self._cursor() as cursor:
-                expected = copies.take(cursor, Path(self.path), partial)
+            if isinstance(self.place, Lake):
+                with self.steady():
+                    expected = self._read(lambda cursor: moving.written(cursor, partial))
+            else:
+                with self._writer, self._cursors.one() as cursor:
+                    expected = copies.take(cursor, self.place, partial)
             return copies.finish(expected, partial, target)
+
+    def fill(self, source: "Store", holds: Callable[["Store"], None]) -> pl.DataFrame:
+        """Take over everything that another database of the newest schema holds; return its contents.
+
+        All of it or nothing: every table is read back, and `holds` may ask this store and raise, before the one commit.
+        Raises MonitorError where this database holds data already, or not what the other holds.
+        """
+        with source.steady(), self.transaction() as write:
+            expected = source._read(copies.contents)
+            source._read(write.take_over)
+            with self._cursors.seen_by(write.cursor):
+                if not self.contents().equals(expected):
+                    raise MonitorError("copy-differs", path=self.path)
+                holds(self)
+        return expected
 
     @contextmanager
     def still(self) -> Iterator[None]:
-        """Keep writers waiting while several questions are asked about one moment."""
-        with self._writer:
+        """Let several questions be answered out of one moment: writers of this process wait, others go unseen."""
+        with self._writer, self.steady():
             yield
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Answer the questions of this thread out of one state of the database, whatever others commit meanwhile."""
+        if self._cursors.steady:
+            yield
+            return
+        connection = self._cursors.connection
+        try:
+            with self._cursors.new() as cursor:
+                cursor.begin()
+                try:
+                    with self._cursors.seen_by(cursor):
+                        yield
+                finally:
+                    with suppress(duckdb.Error):  # a connection that broke has nothing left to end
+                        cursor.rollback()
+        except (duckdb.Error, MonitorError) as error:
+            cause = error if isinstance(error, duckdb.Error) else error.__cause__
+            if isinstance(cause, duckdb.Error):
+                self._mend(connection, cause)
+                raise self._told(cause) from cause
+            raise
+
     def close(self) -> None:
-        """Close the file; other processes may open it then."""
-        with self._writer, self._handle:
+        """Close the database; where it is a file, other processes may open it then."""
+        with self._writer:
             self.closed = True
-            self._connection.close()
+            self._cursors.close()
 
     def __enter__(self) -> Self:
         return self
@@ -153,29 +207,23 @@ class Store:
         return self._read(migrations.present)
 
     def _read(self, asking: Callable[[duckdb.DuckDBPyConnection], Answer], *, again: bool = True) -> Answer:
-        connection = self._connection
+        connection = self._cursors.connection
         try:
-            with self._cursor() as cursor:
+            with self._cursors.one() as cursor:
                 return asking(cursor)
         except duckdb.Error as error:
-            if not again or self.closed or not ended(error):
-                raise trouble(error, self.path) or error from error
+            # What a thread looks at steadily is lost with its connection.
+            if not again or self.closed or self._cursors.steady or not self._engine.ended(error):
+                raise self._told(error) from error
         self._reopen(connection)
         return self._read(asking, again=False)
 
-    @contextmanager
-    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Yield a cursor of one's own: one connection shared by threads mixes answers up. It costs microseconds."""
-        with self._handle:
-            cursor = self._connection.cursor()
-            self._cursors += 1
-        try:
-            with cursor:
-                yield cursor
-        finally:
-            with self._handle:
-                self._cursors -= 1
-                self._handle.notify_all()
+    def _told(self, error: duckdb.Error) -> Exception:
+        return self._engine.trouble(error) or error
+
+    def _mend(self, connection: duckdb.DuckDBPyConnection, error: duckdb.Error) -> None:
+        if self._engine.ended(error) and not self.closed:
+            self._reopen(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -189,18 +237,18 @@ class Store:
         with self._writer:
             if self._writing:
                 raise RuntimeError("a transaction inside a transaction would be stored even if the outer one fails")
-            connection, self._writing = self._connection, True
+            connection, self._writing = self._cursors.connection, True
             try:
-                with self._cursor() as cursor:
+                with self._engine.turn(), self._cursors.new() as cursor:
                     yield from self._attempt(cursor)
             except duckdb.Error as error:
-                if ended(error) and not self.closed:
-                    self._reopen(connection)
-                if not durable(error):
-                    raise trouble(error, self.path) or error from error
+                self._mend(connection, error)
+                if not self._engine.durable(error):
+                    raise self._told(error) from error
                 logger.warning("%s: stored, but not merged into the file: %s", self.path, error)
             finally:
-                self._writing, self._version = False, None
+                self._writing = False
+                self._commits += 1
 
     def _attempt(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[Transaction]:
         cursor.begin()
@@ -214,20 +262,25 @@ class Store:
         cursor.commit()
 
     def _reopen(self, given_up: duckdb.DuckDBPyConnection) -> None:
-        """Open the file anew after DuckDB gave it up (a disk failed it); its log brings back what was committed."""
-        with self._writer, self._handle:
-            if self._connection is not given_up:
-                return
-            # Closing it under a thread that is in the middle of a question breaks more than that question.
-            self._handle.wait_for(lambda: not self._cursors, timeout=_PATIENCE)
-            given_up.close()
-            self._connection = connect(self.path, read_only=self.read_only)
-            logger.warning("%s: opened anew", self.path)
+        """Connect anew after DuckDB gave the database up: a file's log brings back what was committed."""
+        with self._writer:
+            if self._cursors.exchange(given_up):
+                logger.warning("%s: opened anew", self.path)
+
+    @contextmanager
+    def at_turn(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a cursor for what is its own transaction, such as compaction, while no process writes."""
+        with self._writer, self._engine.turn(), self._cursors.new() as cursor:
+            yield cursor
 
     def version(self) -> int:
-        """Return the data version: how many changes were committed. Screens ask often: it is kept until the next."""
+        """Return the data version: how many changes were committed. Screens ask often: it is kept until the next.
+
+        Whether there was one is known before it is asked for: an answer may be kept too short, never too long.
+        """
+        state = (self._commits, self._engine.newest())
         known = self._version
-        if known is None:
-            with self._writer:  # a commit in between would make the answer old before it is kept
-                known = self._version = int(self.frame("data_version")["version"].item())
-        return known
+        if known is None or known[0] != state:
+            with self._cursors.seen_by(None):  # the newest, also where this thread looks at an earlier state
+                known = self._version = (state, int(self.frame("data_version")["version"].item()))
+        return known[1]

@@ -3,7 +3,7 @@
 import duckdb
 import polars as pl
 
-from data import migrations
+from data import migrations, moving
 from data.questions import ask, named, question
 
 
@@ -26,8 +26,19 @@ class Transaction:
         self._cursor.execute(question(statement), values or None)
 
     def migrate(self, before: int) -> None:
-        """Bring the schema from a version to the newest."""
-        migrations.migrate(self._cursor, before)
+        """Bring the schema from a version to the newest, unless another process of a lake did so meanwhile."""
+        if migrations.needed(self._cursor, migrations.version_of(self._cursor, "")):
+            migrations.migrate(self._cursor, before)
+
+    @property
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """What asks inside this transaction."""
+        return self._cursor
+
+    def take_over(self, source: duckdb.DuckDBPyConnection) -> None:
+        """Copy every table that another database holds; MonitorError where this one holds data already."""
+        moving.emptied(self._cursor)
+        moving.copied(source, self._cursor)
 
     def append(self, table: str, rows: pl.DataFrame) -> None:
         """Append rows to a table by column name; columns the frame lacks stay null."""

@@ -103,6 +103,7 @@ _TILES = Sheet(
     ),
 )
 _THEMES = Sheet("themes", ("theme",), (_text("theme"), _text("theme_en"), _integer("position")))
+_DEPARTMENTS = Sheet("departments", ("department",), (_text("department"), _text("department_en")))
 _UNITS = Sheet(
     "units",
     ("unit",),
@@ -139,6 +140,7 @@ _CLAUSES = Sheet(
         _text("document_id", refers_to="documents.document_id"),
         _text("clause"),
         _text("clause_title"),
+        *_optional("clause_title_en"),
         _integer("position"),
         _integer("seed_line"),
         _integer("targets_explicit"),
@@ -322,6 +324,7 @@ SHEETS: dict[str, Sheet] = {
         _REGIONS,
         _TILES,
         _THEMES,
+        _DEPARTMENTS,
         _UNITS,
         _DOCUMENTS,
         _CLAUSES,

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.errors import MonitorError
 
-_WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?")
+_WRITTEN = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?")
 
 
 @dataclass(frozen=True, order=True)
@@ -20,7 +20,10 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """Return the period written as 2024, 2024-Q3 or 2024-09; raise MonitorError on anything else."""
+        """Return the period written as 2024, 2024-Q3 or 2024-09; raise MonitorError on anything else.
+
+        Years are those from 1900 to 2199: others are slips, and the calendar ends before the year 10000.
+        """
         match = _WRITTEN.fullmatch(text.strip())
         if match is None:
             raise MonitorError("period-unreadable", found=text)

@@ -7,6 +7,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("zh-CN", "en")
 _HERE = Path(__file__).parent
+_MOST = 1000  # letters: Fluent refuses a longer value, and nobody reads it inside a sentence
 
 
 class Texts:
@@ -31,7 +32,8 @@ class Texts:
     def say(self, key: str, **values: object) -> str:
         """Return the sentence `key` (`message` or `message.attribute`), filled with `values`.
 
-        Raises KeyError for an unknown key or a placeholder left unfilled: a half sentence never reaches a reader.
+        A value of more than a thousand letters is cut, with … at its end. Raises KeyError for an unknown key or a
+        placeholder left unfilled: a half sentence never reaches a reader.
         """
         name, _, attribute = key.partition(".")
         if not self._bundle.has_message(name):
@@ -40,10 +42,14 @@ class Texts:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             raise KeyError(f"{self.language}: no text {key}")
-        sentence, faults = self._bundle.format_pattern(pattern, values)
+        sentence, faults = self._bundle.format_pattern(pattern, {name: _cut(value) for name, value in values.items()})
         if faults:
             raise KeyError(f"{self.language}: {key}: {faults[0]}")
         return str(sentence)
+
+
+def _cut(value: object) -> object:
+    return f"{value[: _MOST - 1]}…" if isinstance(value, str) and len(value) > _MOST else value
 
 
 @lru_cache(maxsize=len(LANGUAGES))

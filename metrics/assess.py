@@ -60,20 +60,24 @@ def assess(table: pl.DataFrame, *, method: Method, cuts: Cuts | None = None) -> 
     expected miss over the distance left (trend). score is of cagr only. label is the method's own word.
     """
     finite = [pl.when(pl.col(name).is_finite()).then(name) for name, kind in cases.SCHEMA.items() if kind == pl.Float64]
-    framed = table.with_columns(finite).with_columns(cases.obstacle().alias("obstacle")).with_row_index("row")
+    framed = table.lazy().with_columns(finite).with_columns(cases.obstacle().alias("obstacle")).with_row_index("row")
     judged = _METHODS[method](framed, cuts or Cuts())
     clear = pl.col("obstacle").is_null()
-    return judged.with_columns(
-        method=pl.lit(method.value),
-        attained_share=_number(clear, cases.attained_share()),
-        expected_value=_number(clear, cases.expected_value()),
-        projection=_number(clear, cases.within_limit(pl.col("projection"))),
-        ratio=_number(clear, pl.col("ratio")),
-        score=_number(clear, pl.col("score")),
-        label=pl.when(clear).then("label").fill_null(NOT_AVAILABLE),
-        status=pl.when(clear).then("status").fill_null(Status.CANNOT_ASSESS.value),
-        reason=pl.coalesce("obstacle", "reason"),
-    ).select(COLUMNS)
+    return (
+        judged.with_columns(
+            method=pl.lit(method.value),
+            attained_share=_number(clear, cases.attained_share()),
+            expected_value=_number(clear, cases.expected_value()),
+            projection=_number(clear, cases.within_limit(pl.col("projection"))),
+            ratio=_number(clear, pl.col("ratio")),
+            score=_number(clear, pl.col("score")),
+            label=pl.when(clear).then("label").fill_null(NOT_AVAILABLE),
+            status=pl.when(clear).then("status").fill_null(Status.CANNOT_ASSESS.value),
+            reason=pl.coalesce("obstacle", "reason"),
+        )
+        .select(COLUMNS)
+        .collect()
+    )
 
 
 def _number(clear: pl.Expr, value: pl.Expr) -> pl.Expr:
@@ -81,7 +85,7 @@ def _number(clear: pl.Expr, value: pl.Expr) -> pl.Expr:
     return pl.when(clear & value.is_finite()).then(value)
 
 
-def _linear(frame: pl.DataFrame, cuts: Cuts) -> pl.DataFrame:
+def _linear(frame: pl.LazyFrame, cuts: Cuts) -> pl.LazyFrame:
     way = cases.expected_value() - BASELINE
     lost = cases.lost().fill_null(value=False)
     ratio = pl.when((way != 0) & ~lost).then((CURRENT - BASELINE) / way)
@@ -116,7 +120,7 @@ def _why(otherwise: pl.Expr) -> pl.Expr:
     )
 
 
-def _cagr(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
+def _cagr(frame: pl.LazyFrame, _: Cuts) -> pl.LazyFrame:
     own = _ours(Method.CAGR)
     undefined = pl.when(cases.SPAN < 1).then(pl.lit(Reason.SHORT_SPAN.value)).otherwise(pl.lit(Reason.NO_PATH.value))
     mixed = ~cagr.assessable() & (cases.SPAN >= 1)
@@ -136,7 +140,7 @@ def _cagr(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
     )
 
 
-def _targeted_change(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
+def _targeted_change(frame: pl.LazyFrame, _: Cuts) -> pl.LazyFrame:
     own = _ours(Method.TARGETED_CHANGE)
     return (
         targeted_change.measured(frame)
@@ -150,9 +154,10 @@ def _targeted_change(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
     )
 
 
-def _trend(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
+def _trend(frame: pl.LazyFrame, _: Cuts) -> pl.LazyFrame:
     own = _ours(Method.TREND)
-    stepped = frame.join(trend.steps(frame), on="row", how="left", maintain_order="left")
+    known = frame.collect()
+    stepped = known.lazy().join(trend.steps(known).lazy(), on="row", how="left", maintain_order="left")
     return (
         trend.measured(stepped)
         .with_columns(
@@ -165,7 +170,7 @@ def _trend(frame: pl.DataFrame, _: Cuts) -> pl.DataFrame:
     )
 
 
-_METHODS: dict[Method, Callable[[pl.DataFrame, Cuts], pl.DataFrame]] = {
+_METHODS: dict[Method, Callable[[pl.LazyFrame, Cuts], pl.LazyFrame]] = {
     Method.LINEAR: _linear,
     Method.CAGR: _cagr,
     Method.TARGETED_CHANGE: _targeted_change,

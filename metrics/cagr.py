@@ -45,7 +45,7 @@ def assessable() -> pl.Expr:
     return (cases.SPAN >= 1) & same_sign
 
 
-def measured(frame: pl.DataFrame) -> pl.DataFrame:
+def measured(frame: pl.LazyFrame) -> pl.LazyFrame:
     """Return the frame with growth_ratio, score and label; null where undefined.
 
     growth_ratio is R where there is a target, else v. score runs from -5 to 5. label is the method's own word.

@@ -28,9 +28,8 @@ SPAN = CURRENT_YEAR - BASELINE_YEAR
 
 def sign() -> pl.Expr:
     """Return 1 where more is better, -1 where less is, null for an unknown direction."""
-    return pl.col("direction").replace_strict(
-        {Direction.INCREASE.value: 1.0, Direction.DECREASE.value: -1.0}, default=None, return_dtype=pl.Float64
-    )
+    better = pl.col("direction")
+    return pl.when(better == Direction.INCREASE.value).then(1.0).when(better == Direction.DECREASE.value).then(-1.0)
 
 
 def achieved() -> pl.Expr:

@@ -12,7 +12,7 @@ MET, IMPROVING, LITTLE, WORSE = "target_met", "improving", "little_or_no_change"
 _LITTLE = 10.0
 
 
-def measured(frame: pl.DataFrame) -> pl.DataFrame:
+def measured(frame: pl.LazyFrame) -> pl.LazyFrame:
     """Return the frame with change_ratio (percent of the targeted change, or of b where it moved away) and label."""
     met_before = cases.sign() * (BASELINE - cases.TARGET) >= 0
     moved = cases.sign() * (CURRENT - BASELINE)

@@ -22,43 +22,46 @@ def steps(frame: pl.DataFrame) -> pl.DataFrame:
     value is a gap and leaves the step longer, so that the mean is per year. The same point twice counts once; two
     values for a year contradict.
     """
-    listed = _listed(frame)
-    last = listed.group_by("row", maintain_order=True).tail(_STEPS + 1)
-    grouped = last.group_by("row").agg(
-        points_known=pl.len(),
-        years=pl.col("year").last() - pl.col("year").first(),
-        change=pl.col("value").last() - pl.col("value").first(),
-    )
-    twice = listed.group_by("row").agg(contradicts=pl.col("year").is_duplicated().any())
-    return (
-        frame.select("row", unreadable=pl.col("points").is_null())
-        .join(grouped, on="row", how="left", maintain_order="left")
-        .join(twice, on="row", how="left", maintain_order="left")
-        .select(
-            "row",
-            mean_change=pl.when(~pl.col("contradicts") & (pl.col("points_known") >= _LEAST_POINTS)).then(
-                pl.col("change") / pl.col("years")
-            ),
-            trend_obstacle=pl.when(pl.col("contradicts"))
-            .then(pl.lit(Reason.POINTS_CONTRADICT.value))
-            .when(pl.col("points_known").fill_null(0) < _LEAST_POINTS)
-            .then(pl.lit(Reason.FEW_POINTS.value)),
+    before = pl.col("year").tail(_STEPS)
+    grouped = (
+        _before(frame)
+        .group_by("row")
+        .agg(
+            known=before.len() + 1,
+            first_year=before.first(),
+            first_value=pl.col("value").tail(_STEPS).first(),
+            # The current value itself is not among them: another one of its year contradicts it.
+            contradicts=(pl.col("year").diff() == 0).any() | (pl.col("year").last() == pl.col("current_year").last()),
         )
     )
-
-
-def _listed(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the points of each series up to its current value, which is one of them: row, year, value."""
-    given = frame.filter(pl.col("points").list.len() > 0)
-    points = given.select("row", "points", "current_year").explode("points").drop_nulls("points")
-    listed = points.select(
+    change = (CURRENT - pl.col("first_value")) / (cases.CURRENT_YEAR - pl.col("first_year"))
+    return frame.join(grouped, on="row", how="left", maintain_order="left").select(
         "row",
-        "current_year",
-        year=pl.col("points").list.get(0, null_on_oob=True),
-        value=pl.col("points").list.get(1, null_on_oob=True),
-    ).filter(pl.col("value").is_finite() & (pl.col("year") <= pl.col("current_year")))
-    current = given.select("row", "current_year", year="current_year", value="current_value").drop_nulls("value")
-    return pl.concat([listed, current]).unique(["row", "year", "value"]).sort("row", "year")
+        mean_change=pl.when(~pl.col("contradicts") & (pl.col("known") >= _LEAST_POINTS)).then(change),
+        trend_obstacle=pl.when(pl.col("contradicts"))
+        .then(pl.lit(Reason.POINTS_CONTRADICT.value))
+        .when(pl.col("known").fill_null(0) < _LEAST_POINTS)
+        .then(pl.lit(Reason.FEW_POINTS.value)),
+    )
+
+
+def _before(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the points of each series before its current value, in order: row, current_year, year, value."""
+    point, current = pl.col("points"), (pl.col("year") == cases.CURRENT_YEAR) & (pl.col("value") == CURRENT)
+    listed = (
+        frame.lazy()
+        .select("row", "points", "current_year", "current_value")
+        .filter(point.list.len() > 0)
+        .explode("points", empty_as_null=True, keep_nulls=True)
+        .with_columns(year=point.list.get(0, null_on_oob=True), value=point.list.get(1, null_on_oob=True))
+        .filter(pl.col("value").is_finite() & (pl.col("year") <= cases.CURRENT_YEAR) & ~current)
+        .select("row", "current_year", "year", "value")
+        .collect()
+    )
+    same = pl.col("row") == pl.col("row").shift(1)
+    ascending = listed.select((~same | (pl.col("year") > pl.col("year").shift(1))).all()).item()
+    # Series come in order from most sources: sorting millions of points costs more than all the rest.
+    return listed if ascending else listed.unique(["row", "year", "value"]).sort("row", "year")
 
 
 def projection() -> pl.Expr:
@@ -67,7 +70,7 @@ def projection() -> pl.Expr:
     return CURRENT + pl.col("mean_change") * left
 
 
-def measured(frame: pl.DataFrame) -> pl.DataFrame:
+def measured(frame: pl.LazyFrame) -> pl.LazyFrame:
     """Return the frame with miss_ratio (expected miss over the distance left, 0 = none) and label.
 
     `frame` needs mean_change from `steps`.

@@ -1,10 +1,12 @@
-"""管理 / administration: targets, decomposed targets, indicators, settings, and every change of them."""
+"""管理 / administration: targets, parts, indicators, settings, every change of them; people and roles; the trail."""
 
 from ui import (
     administration,
+    administration_audit,
     administration_changes,
     administration_decomposed,
     administration_indicators,
+    administration_people,
     administration_settings,
     administration_targets,
     cached,
@@ -18,6 +20,8 @@ _DRAW = {
     "indicators": administration_indicators.draw,
     "settings": administration_settings.draw,
     "changes": administration_changes.draw,
+    "people": administration_people.draw,
+    "audit": administration_audit.draw,
 }
 
 

@@ -17,7 +17,7 @@ def page(visit: shell.Visit) -> None:
     here = captions.region_name(cached.registry().region(region), texts)
     demonstration = bool(quality.coverage(looked)["demonstration"].any())
     badge = texts.say("demonstration") if demonstration else ""
-    shell.heading(texts.say("quality-title", region=here), badge=badge)
+    shell.heading(texts.say("quality-title", region=here, count=quality.open_count(looked, texts)), badge=badge)
     st.html(spans(quality.second_line(looked, since, texts), kind="mon-second"))
     with st.container(border=True):
         source = quality.source_text(looked, texts)

@@ -27,6 +27,8 @@ class Attachment:
 def attachments(fields: Fields, texts: Texts) -> tuple[Attachment, ...]:
     """Return the attachments in order. The lists of targets are always there, so that their numbers stay."""
     named = [("on_pace", _on_pace), ("behind", _behind), ("open", _open)]
+    if fields.below_items:
+        named.append(("below", _below))
     if fields.other_rankings:
         named.append(("rankings", _rankings))
     if fields.sources:
@@ -71,6 +73,16 @@ def _items(paper: Paper, items: tuple[Item, ...], texts: Texts) -> None:
         )
         for one in items
     ]
+    paper.table(columns, rows, dense=_SMALL)
+
+
+def _below(paper: Paper, fields: Fields, texts: Texts) -> None:
+    widths = (("number", 9.0), ("name", 32.0), ("target", 18.0), ("grave", 61.0), ("slow", 36.0))
+    columns = [
+        Column(texts.say(f"column-bulletin-{name}"), width, "center" if name in ("number", "target") else "left")
+        for name, width in widths
+    ]
+    rows = [[getattr(row, name) for name, _ in widths] for row in fields.below_items]
     paper.table(columns, rows, dense=_SMALL)
 
 

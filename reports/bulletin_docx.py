@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from charts import numbers
+from charts.theme import LIGHT, Theme
 from locales import Texts
 from reports.bulletin_attachments import MOST_WHOLE, attachments
 from reports.bulletin_fields import Fields
@@ -16,9 +17,9 @@ Part = Callable[[Paper, Fields, Texts], None]
 _COUNTS = ("met", "on_pace", "slow", "far_behind", "worsening", "missed", "not_yet", "cannot_assess")
 
 
-def bulletin_docx(fields: Fields, texts: Texts) -> bytes:
+def bulletin_docx(fields: Fields, texts: Texts, *, theme: Theme = LIGHT) -> bytes:
     """Return the bulletin as a DOCX file in the form of GB/T 9704-2012, without letterhead and seal."""
-    paper = Paper(texts, title=fields.title, mark=fields.demonstration)
+    paper = Paper(texts, title=fields.title, mark=fields.demonstration, theme=theme)
     for part in PARTS:
         part(paper, fields, texts)
     wanted = attachments(fields, texts)
@@ -104,6 +105,7 @@ def _problems(paper: Paper, fields: Fields, texts: Texts) -> None:
         ("bulletin-subhead-below", fields.below_problems),
         ("bulletin-subhead-silent", fields.unreported),
         ("bulletin-subhead-milestones", fields.late_milestones),
+        ("bulletin-subhead-notices", fields.overdue_notices),
     ]
     for key, sentences in found:
         if sentences:
@@ -122,5 +124,5 @@ def _steps(paper: Paper, fields: Fields, texts: Texts) -> None:
         paper.paragraph(step.text, lead=texts.say("bulletin-subhead", numeral=numeral, words=step.head))
 
 
-# The parts of the text in order. A further part (rectification notices) is one function more here.
+# The parts of the text in order. A further part is one function more here.
 PARTS: tuple[Part, ...] = (_opening, _overall, _themes, _regions, _problems, _steps)

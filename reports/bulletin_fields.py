@@ -7,11 +7,14 @@ from dataclasses import dataclass, fields
 
 from domain.terms import Status
 from locales import Texts
+from reports import bulletin_below as below
 from reports import bulletin_opening as opening
 from reports import bulletin_problems as problems
 from reports import bulletin_regions as regions
 from reports import words
+from reports.bulletin_below import BelowItem
 from reports.bulletin_method import method
+from reports.bulletin_notices import overdue_notices
 from reports.bulletin_rows import (
     Item,
     Ranking,
@@ -82,16 +85,19 @@ class Fields:
     below_problems: tuple[str, ...]
     unreported: tuple[str, ...]
     late_milestones: tuple[str, ...]
+    overdue_notices: tuple[str, ...]
     steps: tuple[Step, ...]
     on_pace_items: tuple[Item, ...]
     behind_items: tuple[Item, ...]
     open_items: tuple[Item, ...]
+    below_items: tuple[BelowItem, ...]
     sources: tuple[SourceRow, ...]
     method: tuple[str, ...]
 
 
 NAMES = tuple(field.name for field in fields(Fields))
-BEHIND_ATTACHMENT = "2"  # the number of the attachment that lists what is slow
+# The numbers of the attachments that list what is slow, and the regions below that are behind.
+BEHIND_ATTACHMENT, BELOW_ATTACHMENT = "2", "4"
 
 
 def bulletin_fields(bulletin: Bulletin, texts: Texts) -> Fields:
@@ -131,13 +137,15 @@ def bulletin_fields(bulletin: Bulletin, texts: Texts) -> Fields:
         other_rankings=rankings(bulletin, texts, headline=False),
         rankings_note=texts.say("bulletin-rankings-note", before=opening.before(bulletin, texts)),
         own_problems=problems.own_problems(bulletin, texts, attachment=BEHIND_ATTACHMENT),
-        below_problems=problems.below_problems(bulletin, texts),
+        below_problems=below.below_problems(bulletin, texts, attachment=BELOW_ATTACHMENT),
         unreported=problems.unreported(bulletin, texts),
         late_milestones=problems.late_milestones(bulletin, texts),
+        overdue_notices=overdue_notices(bulletin, texts),
         steps=tuple(Step(head, text) for head, text in steps(bulletin, texts)),
         on_pace_items=items(bulletin, GOOD, texts),
         behind_items=items(bulletin, BEHIND, texts),
         open_items=items(bulletin, OPEN, texts),
+        below_items=below.below_items(bulletin, texts),
         sources=source_rows(bulletin, texts),
         method=method(bulletin, texts),
     )

@@ -1,8 +1,5 @@
 """What a bulletin says is wrong: targets behind, by name; what was not reported; milestones past their date."""
 
-from collections.abc import Sequence
-from typing import Any
-
 import polars as pl
 
 from charts.wording import listed
@@ -16,14 +13,15 @@ GRAVE = tuple(status for status in BEHIND if status != Status.SLOW.value)
 
 
 def own_problems(bulletin: Bulletin, texts: Texts, *, attachment: str) -> tuple[str, ...]:
-    """Return a sentence for each target of the region that is far behind, worse than at the start, or missed."""
+    """Return a sentence for each target that is far behind, worse than at the start, or missed; slow ones by name."""
     rows = bulletin.items(BEHIND)
     grave = rows.filter(pl.col("status") != Status.SLOW.value)
     said = [_own_problem(row, texts) for row in grave.iter_rows(named=True)]
-    slow = rows.height - grave.height
-    if slow:
+    slow = rows.filter(pl.col("status") == Status.SLOW.value)
+    if slow.height:
         key = "bulletin-own-slow" if said else "bulletin-own-only-slow"
-        said.append(texts.say(key, count=slow, number=attachment))
+        named = words.few([words.name(row, texts, short=True) for row in slow.iter_rows(named=True)], texts)
+        said.append(texts.say(key, count=slow.height, names=named, number=attachment))
     return tuple(said)
 
 
@@ -38,43 +36,6 @@ def _own_problem(row: words.Row, texts: Texts) -> str:
         due=words.day(row["due_date"], texts),
     )
     return said + texts.say("bulletin-stop")
-
-
-def below_problems(bulletin: Bulletin, texts: Texts) -> tuple[str, ...]:
-    """Return a sentence for each target with the regions that are far behind, worse than at the start, or missed."""
-    rows = bulletin.problems.filter(~pl.col("own"))
-    grave = rows.filter(pl.col("own_status").is_in(GRAVE))
-    said = [
-        _below_problem(group.to_dicts(), texts) for _, group in grave.group_by("target_id", "unit", maintain_order=True)
-    ]
-    slow = rows.height - grave.height
-    if slow:
-        said.append(texts.say("bulletin-below-slow" if said else "bulletin-below-only-slow", count=slow))
-    return tuple(said)
-
-
-def _below_problem(rows: Sequence[dict[str, Any]], texts: Texts) -> str:
-    decimals = words.places(rows[0], [row["value"] for row in rows])
-    parts = []
-    for status in GRAVE:
-        names = [_one(row, texts, decimals) for row in rows if row["own_status"] == status]
-        if names:
-            said = words.in_sentence(status, texts)
-            parts.append(texts.say("bulletin-below-part", status=said, count=len(names), names=listed(names, texts)))
-    said = texts.say(
-        "bulletin-below-problem",
-        name=words.name(rows[0], texts),
-        target=words.target(rows[0], texts),
-        parts=words.joined(parts, texts, by="bulletin-semicolon"),
-    )
-    return said + texts.say("bulletin-stop")
-
-
-def _one(row: words.Row, texts: Texts, decimals: int) -> str:
-    facts = {"region": words.region(row, texts), "value": words.value(row, texts, decimals=decimals)}
-    if row["gap"] is None or row["gap"] >= 0:
-        return texts.say("bulletin-below-one-no-gap", **facts)
-    return texts.say("bulletin-below-one", gap=words.gap(row, texts, signed=False, decimals=decimals), **facts)
 
 
 def unreported(bulletin: Bulletin, texts: Texts) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from reports.paper import Paper
 # Columns and how wide they are in relation to each other.
 _RANKING = {"rank": 2, "region": 5, "judged": 2, "met": 2, "on-pace": 3, "share": 3, "moved": 3, "lacking": 2}
 _ITEMS = {"number": 2, "theme": 4, "name": 9, "target": 4, "value": 4, "gap": 5, "due": 5, "status": 6}
+_BELOW = {"number": 2, "name": 7, "target": 4, "grave": 10, "slow": 8}
 _SOURCES = {"number": 2, "name": 9, "document": 6, "clause": 3, "quote": 11, "due": 5}
 
 
@@ -32,7 +33,7 @@ def starter_template(texts: Texts) -> bytes:
     _table(paper, "ranking", _RANKING, texts)
     paper.note("{{ ranking_rule }}")
     paper.head(texts.say("bulletin-head-problems"))
-    for name in ("own_problems", "below_problems", "unreported", "late_milestones"):
+    for name in ("own_problems", "below_problems", "unreported", "late_milestones", "overdue_notices"):
         _each(paper, name)
     paper.head(texts.say("bulletin-head-steps"))
     _each(paper, "steps", shown="{{ one.head }}{{ one.text }}")
@@ -40,9 +41,11 @@ def starter_template(texts: Texts) -> bytes:
     for number, name in enumerate(("on_pace", "behind", "open"), start=1):
         paper.attachment(number, texts.say(f"attachment-{name}"))
         _table(paper, f"{name}_items", _ITEMS, texts)
-    paper.attachment(4, texts.say("attachment-sources"))
+    paper.attachment(4, texts.say("attachment-below"))
+    _table(paper, "below_items", _BELOW, texts)
+    paper.attachment(5, texts.say("attachment-sources"))
     _table(paper, "sources", _SOURCES, texts)
-    paper.attachment(5, texts.say("attachment-method"))
+    paper.attachment(6, texts.say("attachment-method"))
     _each(paper, "method")
     return paper.content()
 

@@ -7,6 +7,7 @@ from charts.wording import listed
 from domain.terms import Status
 from locales import Texts
 from reports import words
+from reports.bulletin_notices import cited
 from reports.bulletin_opening import names_of
 from reports.bulletin_problems import GRAVE
 from services.bulletin import Bulletin
@@ -22,6 +23,7 @@ def steps(bulletin: Bulletin, texts: Texts) -> tuple[tuple[str, str], ...]:
         *_coming(bulletin, texts),
         *_regions(bulletin, texts),
         *_report(bulletin, texts),
+        *_notices(bulletin, texts),
     ]
     if found or bulletin.targets.is_empty():
         return tuple(found)
@@ -96,3 +98,12 @@ def _report(bulletin: Bulletin, texts: Texts) -> list[tuple[str, str]]:
         return []
     following = period_words(str(bulletin.query.as_of.shifted(1)), texts)
     return [(texts.say("bulletin-step-report-head"), texts.say("bulletin-step-report", next=following))]
+
+
+def _notices(bulletin: Bulletin, texts: Texts) -> list[tuple[str, str]]:
+    rows = bulletin.overdue
+    if rows.is_empty():
+        return []
+    names = words.few([cited(row, bulletin, texts) for row in rows.iter_rows(named=True)], texts)
+    said = texts.say("bulletin-step-notices", names=names, count=rows.height)
+    return [(texts.say("bulletin-step-notices-head"), said)]

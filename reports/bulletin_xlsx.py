@@ -11,7 +11,9 @@ from locales import Texts
 from reports import bulletin_opening as opening
 from reports import words
 from reports.bulletin_method import method
+from reports.bulletin_notices import counted_day, overdue_cells
 from reports.bulletin_rows import clause, document, theme_name
+from reports.look import look_of
 from reports.sheets import Sheet
 from reports.workbook import workbook
 from services.bulletin import Bulletin
@@ -34,7 +36,7 @@ Cells = dict[str, Any]
 def bulletin_xlsx(bulletin: Bulletin, texts: Texts) -> bytes:
     """Return all figures of a bulletin as an XLSX file with one sheet for each table and a sheet of notes."""
     made = [make(bulletin, texts) for make in SHEETS]
-    return workbook(made, notes=_notes(bulletin, texts), language=texts.language)
+    return workbook(made, notes=_notes(bulletin, texts), language=texts.language, theme=look_of(bulletin.palette))
 
 
 def _counts(bulletin: Bulletin, texts: Texts) -> Sheet:
@@ -130,6 +132,12 @@ def _milestones(bulletin: Bulletin, texts: Texts) -> Sheet:
         for row in bulletin.milestones.iter_rows(named=True)
     ]
     return _sheet("milestones", cells, texts)
+
+
+def _overdue(bulletin: Bulletin, texts: Texts) -> Sheet:
+    day = counted_day(bulletin, texts)
+    title = texts.say("xlsx-overdue-title", day=day) if day else ""
+    return _sheet("overdue", overdue_cells(bulletin, texts), texts, title=title)
 
 
 def _sources(bulletin: Bulletin, texts: Texts) -> Sheet:
@@ -233,5 +241,5 @@ def _notes(bulletin: Bulletin, texts: Texts) -> list[tuple[str, str]]:
 
 
 SHEETS: tuple[Callable[[Bulletin, Texts], Sheet], ...] = (
-    _counts, _targets, _regions, _ranking, _rankings, _problems, _lacking, _milestones, _sources,
+    _counts, _targets, _regions, _ranking, _rankings, _problems, _lacking, _milestones, _overdue, _sources,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from charts.theme import LIGHT, MARKS
+from charts.theme import LIGHT, MARKS, Theme
 from reports.styles import TABLE_STYLE
 
 _STATUSES = {mark: status for status, mark in MARKS.items()}
@@ -35,6 +35,7 @@ class Setting:
     padding: float = 0.9
     air: float = 1.5  # points above and below each cell's text
     whole: bool = False
+    theme: Theme = LIGHT  # its colours of the statuses
 
 
 def add_table(
@@ -86,7 +87,7 @@ def _row(texts: Sequence[str], columns: Sequence[Column], setting: Setting, *, k
 def _cell(text: str, column: Column, setting: Setting, *, keep: bool, header: bool) -> str:
     size, air = round(setting.points * 2), round(setting.air * 20)
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEADER_GROUND}"/>' if header else ""
-    run = f"{'<w:b/>' if header else _colour(text)}" + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    run = f"{'<w:b/>' if header else _colour(text, setting.theme)}" + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(_clean(line))}</w:t>' for line in text.split("\n"))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{_twips(column.width)}" w:type="dxa"/>{ground}<w:vAlign w:val="center"/></w:tcPr>'
@@ -97,9 +98,9 @@ def _cell(text: str, column: Column, setting: Setting, *, keep: bool, header: bo
     )
 
 
-def _colour(text: str) -> str:
+def _colour(text: str, theme: Theme) -> str:
     status = _STATUSES.get(text[:1])
-    return f'<w:color w:val="{LIGHT.shade(status).removeprefix("#")}"/>' if status is not None else ""
+    return f'<w:color w:val="{theme.shade(status).removeprefix("#")}"/>' if status is not None else ""
 
 
 def _clean(text: str) -> str:

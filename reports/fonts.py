@@ -50,6 +50,23 @@ _ENGLISH = FontPlan(
 )
 PLANS: Mapping[str, FontPlan] = MappingProxyType(dict(zip(LANGUAGES, (_CHINESE, _ENGLISH), strict=True)))
 USES = ("body", "title", "first", "second", "latin")
+Chains = Mapping[str, tuple[str, ...]]
+# Slides are set in one Chinese and one Latin font, in both languages.
+SLIDE_CHINESE, SLIDE_LATIN = "Microsoft YaHei", "Arial"
+SLIDE_CHAINS: Chains = MappingProxyType(
+    {
+        "slides": (
+            SLIDE_CHINESE,
+            "微软雅黑",
+            "PingFang SC",
+            "Source Han Sans SC",
+            "思源黑体",
+            _SANS,
+            "WenQuanYi Micro Hei",
+        ),
+        "slides-latin": (SLIDE_LATIN, "Liberation Sans", "Arimo", "Helvetica"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -75,12 +92,20 @@ def installed_fonts() -> frozenset[str] | None:
     return frozenset(name.strip().replace("\\-", "-") for name in names if name.strip())
 
 
+def chains(language: str) -> Chains:
+    """Return the fonts of a language's documents by use: the one wanted, then what may stand in for it."""
+    return {use: getattr(PLANS[language], use) for use in USES}
+
+
 def missing_fonts(language: str, installed: frozenset[str]) -> tuple[MissingFont, ...]:
     """Return the fonts of a language's documents that are not among those installed, each once."""
-    plan = PLANS[language]
+    return missing(chains(language), installed)
+
+
+def missing(asked: Chains, installed: frozenset[str]) -> tuple[MissingFont, ...]:
+    """Return the first fonts of each chain that are not among those installed, each once."""
     found: list[MissingFont] = []
-    for use in USES:
-        wanted, *others = getattr(plan, use)
+    for use, (wanted, *others) in asked.items():
         if wanted not in installed and wanted not in {one.font for one in found}:
             fallback = next((name for name in others if name in installed), "")
             found.append(MissingFont(use, wanted, fallback))
@@ -89,10 +114,18 @@ def missing_fonts(language: str, installed: frozenset[str]) -> tuple[MissingFont
 
 def font_warnings(texts: Texts) -> tuple[str, ...]:
     """Return a sentence for each font that a document asks for and this machine lacks."""
+    return _warnings(chains(texts.language), texts)
+
+
+def slide_font_warnings(texts: Texts) -> tuple[str, ...]:
+    """Return a sentence for each font that slides ask for and this machine lacks."""
+    return _warnings(SLIDE_CHAINS, texts)
+
+
+def _warnings(asked: Chains, texts: Texts) -> tuple[str, ...]:
     installed = installed_fonts()
-    plan = PLANS[texts.language]
     if installed is None:
-        wanted = dict.fromkeys(getattr(plan, use)[0] for use in USES)
+        wanted = dict.fromkeys(names[0] for names in asked.values())
         return (texts.say("warning-fonts-unchecked", fonts=texts.say("list-comma").join(wanted)),)
     return tuple(
         texts.say(
@@ -101,5 +134,5 @@ def font_warnings(texts: Texts) -> tuple[str, ...]:
             use=texts.say(f"font-use-{one.use}"),
             fallback=one.fallback or texts.say("warning-font-any"),
         )
-        for one in missing_fonts(texts.language, installed)
+        for one in missing(asked, installed)
     )

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-_FORMULA = r"^[=+\-@\t\r]"
+# Excel takes the full-width signs for the narrow ones, and leaves spaces before a formula out.
+_FORMULA = r"^\s*[=+\-@＝＋－＠]|^[\t\r\n]"
 
 
 def guarded(frame: pl.DataFrame) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from charts.theme import LIGHT, Theme
 from locales import Texts
 from reports.doc_tables import Column
 from reports.measures import TEXT_WIDTH
@@ -13,14 +14,16 @@ _FIGURES = ("target", "required", "value", "gap", "status")
 _PERIOD = 52.0
 
 
-def notice_docx(notice: Notice, steps: pl.DataFrame, texts: Texts, *, step: int | None = None) -> bytes:
+def notice_docx(
+    notice: Notice, steps: pl.DataFrame, texts: Texts, *, step: int | None = None, theme: Theme = LIGHT
+) -> bytes:
     """Return a notice's letter as a DOCX file; the same notice gives the same bytes whatever was revised since.
 
-    `steps` is `rectification.history`, `step` the issue or an escalation (None: the latest). Raises MonitorError for a
-    notice that was not issued.
+    `steps` is `rectification.history`, `step` the issue or an escalation (None: the latest), `theme` has the colours of
+    the time: `rectification_kept.palette_then`. Raises MonitorError for a notice that was not issued.
     """
     fields = notice_fields(notice, steps, texts, step=step)
-    paper = Paper(texts, title=fields.title, mark=fields.demonstration)
+    paper = Paper(texts, title=fields.title, mark=fields.demonstration, theme=theme)
     _opening(paper, fields, texts)
     paper.head(texts.say("notice-doc-head-matter"))
     for paragraph in fields.matter:

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from charts.theme import LIGHT, Theme
 from locales import Texts
 from reports.doc_tables import Column, Setting, add_table
 from reports.files import settled
@@ -23,10 +24,10 @@ _NO_MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001
 
 
 class Paper:
-    """One document in one language; `mark` stands in the header of every page."""
+    """One document in one language; `mark` stands in the header of every page, `theme` has the colours of statuses."""
 
-    def __init__(self, texts: Texts, *, title: str, mark: str = "") -> None:
-        self._texts = texts
+    def __init__(self, texts: Texts, *, title: str, mark: str = "", theme: Theme = LIGHT) -> None:
+        self._texts, self._theme = texts, theme
         self._plan, self._look = PLANS[texts.language], look(texts.language)
         self._document = new_document(texts.language, mark=mark)
         self._heads = self._subheads = self._tables = 0
@@ -123,8 +124,8 @@ class Paper:
     ) -> None:
         """Add a table, see `doc_tables.add_table`; `dense` is how many points smaller than usual it is set."""
         points = self._look.table - dense
-        setting = Setting(points, whole=whole) if dense < _DENSE else Setting(points, padding=0.6, air=0.5, whole=whole)
-        add_table(self._document, columns, rows, setting)
+        narrow = {"padding": 0.6, "air": 0.5} if dense >= _DENSE else {}
+        add_table(self._document, columns, rows, Setting(points, whole=whole, theme=self._theme, **narrow))
 
     def attachment_list(self, names: Sequence[str]) -> None:
         """Add the list of attachments under the text."""

@@ -6,6 +6,7 @@ from charts import numbers
 from locales import Texts
 from reports import score_tables, words
 from reports.doc_tables import Column
+from reports.look import house_theme
 from reports.paper import Paper
 from reports.score_notes import heading, method, notes, title, value_of
 from reports.sheets import Sheet
@@ -29,14 +30,15 @@ def score_xlsx(found: Scores, registry: Registry, texts: Texts) -> bytes:
         Sheet(texts.say("score-xlsx-lines"), top, score_tables.lines(found, registry, texts)),
         Sheet(texts.say("score-xlsx-sheet"), top, score_tables.sheet(found, registry, texts)),
     ]
-    return workbook(sheets, notes=notes(found, registry, texts), language=texts.language)
+    said = notes(found, registry, texts)
+    return workbook(sheets, notes=said, language=texts.language, theme=house_theme(registry))
 
 
 def score_docx(found: Scores, registry: Registry, texts: Texts) -> bytes:
     """Return the marks as a DOCX file in the form of official documents: the ranking, or one region line by line."""
     top = heading(found, registry, texts)
     mark_text = texts.say("bulletin-demonstration") if found.demonstration else ""
-    paper = Paper(texts, title=top, mark=mark_text)
+    paper = Paper(texts, title=top, mark=mark_text, theme=house_theme(registry))
     paper.title(top)
     paper.under_title(_subtitle(found, texts))
     if mark_text:

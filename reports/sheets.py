@@ -12,7 +12,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from charts import numbers
-from charts.theme import LIGHT, MARKS
+from charts.theme import LIGHT, MARKS, Theme
 from domain.errors import MonitorError
 from reports.guard import guarded
 
@@ -37,8 +37,8 @@ class Sheet:
 class Formats:
     """Formats of one workbook, made once each."""
 
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
+    def __init__(self, book: Workbook, theme: Theme = LIGHT) -> None:
+        self._book, self._theme = book, theme
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def get(self, **properties: object) -> Format:
@@ -63,7 +63,7 @@ class Formats:
             return self.get(**plain, num_format=_number_format(value, places or 0))
         status = _STATUSES.get(str(value)[:1]) if value else None
         if status:
-            colours = {"font_color": LIGHT.shade(status), "bg_color": LIGHT.tint(status)}
+            colours = {"font_color": self._theme.shade(status), "bg_color": self._theme.tint(status)}
             return self.get(**plain, **colours, bold=True, indent=1)
         return self.get(**plain, text_wrap=True, indent=1)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from locales import Texts
 from reports import bulletin_opening as opening
 from reports import slides_lists as lists
+from reports import slides_notices as notices
 from reports import slides_overview as overview
 from reports.slides_facts import DeckFacts, deck_facts
 from reports.slides_file import Deck
@@ -14,8 +15,7 @@ from services.access import Store
 from services.bulletin import Bulletin
 from services.registry import Registry
 
-PPTX = "pptx"
-__all__ = ["PPTX", "DeckFacts", "deck_facts", "slides", "slides_of"]
+__all__ = ["DeckFacts", "deck_facts", "slides", "slides_of"]
 
 
 def slides(
@@ -40,8 +40,13 @@ def slides_of(facts: DeckFacts) -> bytes:
     overview.ranking_slides(deck, facts)
     for spot in facts.spots:
         target_slides(deck, facts, spot)
-    for part in (lists.own_problems, lists.regions_behind, lists.silent, lists.milestones, lists.next_steps):
+    for part in _PROBLEMS:
         part(deck, facts)
     lists.sources(deck, facts)
     lists.methods(deck, facts)
     return deck.content()
+
+
+_PROBLEMS = (
+    lists.own_problems, lists.regions_behind, lists.silent, lists.milestones, notices.overdue, lists.next_steps,
+)  # fmt: skip

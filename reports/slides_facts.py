@@ -14,7 +14,7 @@ from charts.wording import foot
 from locales import Texts
 from reports import bulletin_opening as opening
 from reports import words
-from reports.target_pictures import house_theme
+from reports.look import look_of
 from services.access import Store
 from services.bulletin import BEHIND, Bulletin
 from services.registry import Registry
@@ -56,7 +56,7 @@ def deck_facts(
         spots=[spotlight_of(store, registry, bulletin, one) for one in chosen],
         names={code: fitting(said, _LONGEST, 1) for code, said in registry.regions.select("code", name).iter_rows()},
         texts=texts,
-        theme=house_theme(registry),
+        theme=look_of(bulletin.palette),
     )
 
 

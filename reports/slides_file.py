@@ -3,7 +3,6 @@
 import re
 from datetime import datetime
 from io import BytesIO
-from types import MappingProxyType
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,14 +12,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from locales import LANGUAGES
 from reports.files import settled
+from reports.fonts import SLIDE_CHINESE, SLIDE_LATIN
 from reports.slides_page import EDGE, HEIGHT, WIDTH, Page, Words, frame_page
 from reports.slides_text import Look
 
-# Latin and East Asian font of a language. Where YaHei is missing, the program takes the system's own Chinese font.
-CHINESE_FONT = "Microsoft YaHei"
-FONTS = MappingProxyType({LANGUAGES[0]: (CHINESE_FONT, CHINESE_FONT), LANGUAGES[1]: ("Arial", CHINESE_FONT)})
+# Latin and East Asian font. Digits of YaHei would do too, but where it is missing they come out far wider; Arial has
+# stand-ins of its own widths everywhere.
+FONTS = (SLIDE_LATIN, SLIDE_CHINESE)
 _TITLE_ONLY = 5
 # The moment of making is left out of the file: the same facts give the same bytes.
 _NO_MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001
@@ -39,7 +38,7 @@ class Deck:
         self._file.slide_width, self._file.slide_height = Pt(WIDTH), Pt(HEIGHT)
         self._pages = 0
         _set_properties(self._file.core_properties, title=title, language=look.texts.language)
-        _set_theme(self._file, look.texts.language)
+        _set_theme(self._file)
         self._layout = _only_layout(self._file)
 
     def blank(self) -> Any:
@@ -67,7 +66,6 @@ class Deck:
 
 def set_fonts(root: Any, language: str) -> None:
     """Name the Latin and the East Asian font in every run of an XML tree: the libraries set at most the first."""
-    fonts = FONTS[language]
     for run in root.iter(qn("a:r")):
         run.get_or_add_rPr()
     for name in ("a:rPr", "a:defRPr", "a:endParaRPr"):
@@ -77,7 +75,7 @@ def set_fonts(root: Any, language: str) -> None:
                     properties.remove(found)
             properties.set("lang", language)
             place = sum(child.tag in _BEFORE for child in properties)
-            for offset, (tag, font) in enumerate(zip(("a:latin", "a:ea"), fonts, strict=True)):
+            for offset, (tag, font) in enumerate(zip(("a:latin", "a:ea"), FONTS, strict=True)):
                 properties.insert(place + offset, etree.Element(qn(tag), {"typeface": font}))
 
 
@@ -88,8 +86,8 @@ def _set_properties(properties: Any, *, title: str, language: str) -> None:
     properties.revision = 1
 
 
-def _set_theme(file: Any, language: str) -> None:
-    latin, asian = FONTS[language]
+def _set_theme(file: Any) -> None:
+    latin, asian = FONTS
     part = file.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     changed = _THEME_FONT.sub(rf"\g<1>{latin}\g<2>{asian}\g<3>", part.blob.decode())
     part._blob = changed.encode()

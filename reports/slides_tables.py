@@ -19,7 +19,8 @@ from reports.slides_text import Box, Look, Run, fill_text, lines_of
 
 # The largest letters with which a table needs one slide only, else the smallest.
 _SIZES = (17.0, 15.0, 13.0)
-_LINE, _PAD_X, _PAD_Y = 1.22, 7.0, 4.5
+# The height of a line is set, not left to the font: one that stands in may be far taller.
+_LINE, _PAD_X, _PAD_Y = 1.28, 7.0, 4.5
 _LEAST_BODY = 120.0  # room that a slide has for rows whatever stands around it
 
 
@@ -62,8 +63,12 @@ def table_pages(deck: Deck, words: Callable[[str], Words], table: Table) -> None
 
 
 def _suits(table: Table, body: Box, size: float) -> bool:
-    """Return whether a table needs one slide only and no number in it is broken."""
+    """Return whether a table needs one slide only and no number and no header in it is broken."""
     widths = _widths(table, body.width)
+    if any(
+        width_of(one.header, size) * 1.06 > room - 2 * _PAD_X for one, room in zip(table.columns, widths, strict=True)
+    ):
+        return False
     numbers = [place for place, column in enumerate(table.columns) if column.right]
     whole = all(width_of(row[at].text, size) * 1.06 <= widths[at] - 2 * _PAD_X for row in table.rows for at in numbers)
     return whole and len(_pieces(table, body, size)) == 1
@@ -147,6 +152,7 @@ def _fill(drawn: Any, cell: Cell, column: Column, look: Look, *, size: float, he
     fill_text(drawn.text_frame, lines, look, align=align)
     for paragraph in drawn.text_frame.paragraphs:
         paragraph.alignment = align
+        paragraph.line_spacing = Pt(size * _LINE)
     drawn.margin_left = drawn.margin_right = Pt(_PAD_X)
     drawn.margin_top = drawn.margin_bottom = Pt(_PAD_Y)
     drawn.vertical_anchor = MSO_ANCHOR.MIDDLE if head else MSO_ANCHOR.TOP

@@ -77,11 +77,11 @@ def _notes(every: Sequence[Row], facts: DeckFacts) -> list[str]:
     texts = facts.texts
     absent = [facts.names[row.code] for row in rows.missing(every)]
     partial = [f"{facts.names[row.code]} {row.reported}/{row.units}" for row in every if row.value and incomplete(row)]
-    reference = any(row.reason is Reason.REFERENCE for row in every)
+    there = {row.reason for row in every}
     return [
         texts.say("slide-absent", names=wording.listed(absent, texts)) if absent else "",
         texts.say("slide-partial", names=wording.listed(partial, texts)) if partial else "",
-        texts.say(f"reason-{Reason.REFERENCE.value}") if reference else "",
+        *(texts.say(f"reason-{one.value}") for one in (Reason.REFERENCE, Reason.JOINTLY) if one in there),
     ]
 
 

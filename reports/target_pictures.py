@@ -8,15 +8,13 @@ import polars as pl
 
 from charts import contributions, dots, tiles, trend
 from charts.caption import Caption
-from charts.theme import LIGHT, Theme
-from charts.theme import theme as theme_of
+from charts.theme import Theme
 from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import Measure, Status
 from locales import Texts
 from reports import captions
-from services.registry import Registry
-from services.settings import palette
+from reports.look import look_of
 from services.spotlight import Spotlight
 
 _WIDTH = 1600
@@ -42,12 +40,12 @@ def forms(spot: Spotlight) -> tuple[Form, ...]:
     return tuple(form for form, holds in there.items() if holds)
 
 
-def figure(spot: Spotlight, texts: Texts, *, form: Form | None = None, theme: Theme = LIGHT) -> Any:
-    """Return the figure of a target at 1600 px; `form` None takes the natural one.
+def figure(spot: Spotlight, texts: Texts, *, form: Form | None = None) -> Any:
+    """Return the figure of a target at 1600 px in the house's colours; `form` None takes the natural one.
 
     Raises MonitorError for a form there are no facts for.
     """
-    possible = forms(spot)
+    possible, theme = forms(spot), look_of(spot.palette)
     chosen = form or next(iter(possible), None)
     if chosen is None or chosen not in possible:
         raise MonitorError("chart-form", found=form or "—", expected=", ".join(possible) or "—")
@@ -59,11 +57,6 @@ def figure(spot: Spotlight, texts: Texts, *, form: Form | None = None, theme: Th
     if chosen is Form.CONTRIBUTIONS:
         return contributions.figure(spot.below, spot.own, caption, texts, theme=theme, width=_WIDTH)
     return dots.figure(spot.below, caption, texts, theme=theme, width=_WIDTH)
-
-
-def house_theme(registry: Registry) -> Theme:
-    """Return the light look with the status colours that the administration chose."""
-    return theme_of(palette=palette(registry))
 
 
 def caption_of(spot: Spotlight, texts: Texts) -> Caption:

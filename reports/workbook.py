@@ -7,6 +7,7 @@ from io import BytesIO
 import polars as pl
 from xlsxwriter.workbook import Workbook
 
+from charts.theme import LIGHT, Theme
 from locales import LANGUAGES, texts
 from reports.sheets import Formats, Sheet, add_sheet
 
@@ -22,24 +23,35 @@ _NO_MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001
 
 
 def table_workbook(
-    frame: pl.DataFrame, *, title: str, notes: Sequence[tuple[str, str]] = (), language: str = LANGUAGES[0]
+    frame: pl.DataFrame,
+    *,
+    title: str,
+    notes: Sequence[tuple[str, str]] = (),
+    language: str = LANGUAGES[0],
+    theme: Theme = LIGHT,
 ) -> bytes:
     """Return one shown table as an XLSX file: its columns are the headers, `notes` (label, text) get a second sheet.
 
     Numbers stay numbers, missing cells stay empty, text never runs as a formula, cells that start with a status mark
-    take its colour. The same table gives the same bytes. MonitorError where Excel could not hold it.
+    take its colour out of `theme`. The same table gives the same bytes. MonitorError where Excel could not hold it.
     """
     sheets = [Sheet(name=title, title=title, frame=frame)]
-    return workbook(sheets, notes=notes, language=language)
+    return workbook(sheets, notes=notes, language=language, theme=theme)
 
 
-def workbook(sheets: Sequence[Sheet], *, notes: Sequence[tuple[str, str]] = (), language: str = LANGUAGES[0]) -> bytes:
-    """Return sheets as one XLSX file, the notes last."""
+def workbook(
+    sheets: Sequence[Sheet],
+    *,
+    notes: Sequence[tuple[str, str]] = (),
+    language: str = LANGUAGES[0],
+    theme: Theme = LIGHT,
+) -> bytes:
+    """Return sheets as one XLSX file, the notes last; `theme` has the colours of statuses."""
     out = BytesIO()
     font = _FONTS.get(language, "Calibri")
     book = Workbook(out, {**_OPTIONS, "default_format_properties": {"font_name": font, "font_size": 11}})
     book.set_properties({"title": sheets[0].title, "created": _NO_MOMENT})
-    formats = Formats(book)
+    formats = Formats(book, theme)
     for sheet in [*sheets, *_notes_sheet(notes, language)]:
         add_sheet(book, formats, sheet)
     book.close()

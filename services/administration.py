@@ -9,13 +9,14 @@ import polars as pl
 
 from data.reference_files import REFERENCE, content_of, digest, parse
 from data.store import Store, Transaction
-from domain.access import Actor
+from domain.access import Action, Actor
 from domain.errors import BrokenReferenceError, MonitorError
 from domain.faults import Fault
 from domain.fields import SHEETS, Sheet
 from services import revisions
 from services.clock import now
 from services.commits import commit
+from services.permissions import permit_everywhere
 from services.registry_permits import permit_rows
 from services.registry_rules import broken_rules
 from validators.reference import typed
@@ -163,12 +164,14 @@ def _cells(there: pl.DataFrame, current: pl.DataFrame, coming: pl.DataFrame, she
     return found.drop(revisions.CHANGE)
 
 
-def load_registry(store: Store, folder: Path = REFERENCE, *, actor: str, reason: str) -> list[LoadReport]:
+def load_registry(store: Store, folder: Path = REFERENCE, *, actor: Actor, reason: str) -> list[LoadReport]:
     """Load all reference files of a folder in one transaction: a broken file stops the whole load.
 
     What a version of the store already said is left alone, and so is what an administrator saved in a form: loading
-    the shipped files again never takes a decision back.
+    the shipped files again never takes a decision back. Raises MonitorError where the actor does not keep the system
+    for the whole country: the files concern all of it.
     """
+    permit_everywhere(actor, Action.KEEP_SYSTEM)
     contents = {name: content_of(folder / f"{name}.csv") for name in SHEETS}
     texts = {name: parse(content, file=f"{name}.csv") for name, content in contents.items()}
     known = _known(store, texts)
@@ -178,7 +181,7 @@ def load_registry(store: Store, folder: Path = REFERENCE, *, actor: str, reason:
     with store.transaction() as write:
         return [
             _store_shipped(
-                write, sheet, texts[name], _Load(actor, reason, f"{name}.csv", digest(contents[name]), moment)
+                write, sheet, texts[name], _Load(actor.name, reason, f"{name}.csv", digest(contents[name]), moment)
             )
             for name, sheet in SHEETS.items()
         ]

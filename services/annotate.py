@@ -21,7 +21,7 @@ from validators.intake import Judgement
 
 XLSX = "xlsx"
 _BOM = b"\xef\xbb\xbf"  # without it Excel takes UTF-8 for the local code page
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # The workbook was judged by a guarded process; this one has no guard, so a heavy workbook only gets its list.
 _HEAVY_BYTES, _HEAVY_CELLS = 5_000_000, 100_000
 _MARKED = (Verdict.REJECT.value, Verdict.WARN.value)

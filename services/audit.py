@@ -2,14 +2,19 @@
 
 import hashlib
 import json
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
 import polars as pl
 
 from data.store import Store, Transaction
+from domain.access import Actor
+from domain.errors import MonitorError
 from services.clock import now
 
+EXPORT = "export"
+logger = logging.getLogger("monitor")
 _FIELDS = ("line", "recorded_at", "actor", "action", "subject", "details", "version", "previous")
 _FIRST = "0" * 64
 
@@ -46,6 +51,26 @@ def note(store: Store, *, actor: str, action: str, subject: str, details: str = 
         record(write, actor=actor, action=action, subject=subject, details=details)
 
 
+def export(store: Store, *, actor: Actor, subject: str, details: str = "") -> None:
+    """Write the line of an export: which file left the system (`subject`), with whom; no data version.
+
+    Where the database cannot be written the server's log has it instead: reading goes on.
+    """
+    _noted_or_logged(store, actor=actor.name, action=EXPORT, subject=subject, details=details)
+
+
+def sign_in(store: Store, *, name: str) -> None:
+    """Write the line of a sign-in; where the database cannot be written the server's log has it instead."""
+    _noted_or_logged(store, actor=name, action="sign_in", subject=name)
+
+
+def _noted_or_logged(store: Store, *, actor: str, action: str, subject: str, details: str = "") -> None:
+    try:
+        note(store, actor=actor, action=action, subject=subject, details=details)
+    except MonitorError as error:
+        logger.error("%s without a line in the trail: %s, %s %s: %s", action, actor, subject, details, error)
+
+
 def _digest(line: dict[str, object]) -> str:
     said = [_written(line[name]) for name in _FIELDS]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
@@ -63,8 +88,7 @@ def verify(store: Store) -> Fault | None:
     """
     previous, expected = _FIRST, 1
     versions: list[int] = []
-    lines = store.frame("audit_lines", actor=None, action=None, since=None, until=None, rows=None)
-    for line in lines.sort("line").iter_rows(named=True):
+    for line in store.frame("audit").sort("line").iter_rows(named=True):
         if line["line"] != expected:
             return Fault(expected, "missing" if line["line"] > expected else "inserted")
         if line["previous"] != previous:
@@ -77,24 +101,23 @@ def verify(store: Store) -> Fault | None:
     return _cut_off(store, versions, expected)
 
 
+@dataclass(frozen=True)
+class Verified:
+    """What a check of the whole trail found: how many lines there are, the first fault (None: it holds), when."""
+
+    count: int
+    fault: Fault | None
+    at: datetime
+
+
+def verified(store: Store) -> Verified:
+    """Return the result of `verify` with the number of lines and the moment; it tells nothing of what they say."""
+    with store.still():
+        return Verified(store.frame("audit").height, verify(store), now())
+
+
 def _cut_off(store: Store, versions: list[int], next_line: int) -> Fault | None:
     if not versions:
         return None
     latest = int(store.frame("data_version")["version"].item())
     return None if versions == list(range(versions[0], latest + 1)) else Fault(next_line, "cut_off")
-
-
-def lines(
-    store: Store,
-    *,
-    actor: str | None = None,
-    action: str | None = None,
-    since: datetime | None = None,
-    until: datetime | None = None,
-    rows: int | None = 1000,
-) -> pl.DataFrame:
-    """Return lines of the trail, the newest first: line, recorded_at, actor, action, subject, details, version, digest.
-
-    `since` and `until` bound the moment; `rows` bounds the answer, None for all.
-    """
-    return store.frame("audit_lines", actor=actor, action=action, since=since, until=until, rows=rows)

@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from data.copies import SUM, free_name, move, noted_digest
+from data.places import Lake, Place
 from data.store import BACKUPS, Store
 from domain.errors import MonitorError
 from services.clock import now
@@ -30,18 +31,18 @@ class Backup:
 def backup(store: Store, output: Path | None = None) -> Backup:
     """Write a verified backup to `output`, else into the folder `backups` beside the database, and return it.
 
-    Reading goes on, writers wait meanwhile. Raises MonitorError where the file is there already, the disk has no room
-    or fails, or the copy read back is not the database.
+    Reading goes on, writers of a file wait meanwhile. Raises MonitorError where the file is there already, the disk
+    has no room or fails, or the copy read back is not the database.
     """
     with _TURN:  # two of one second would choose one name
-        target = new(output) if output else _named(Path(store.path))
+        target = new(output) if output else _named(store.place)
         made = store.copy(target)
     logger.info("backup %s sha256 %s", made.path, made.sha256)
     return Backup(made.path, made.sha256, made.size, made.tables.height, int(made.tables["rows"].sum()))
 
 
-def backup_file(database: Path, output: Path | None = None) -> Backup:
-    """Write a backup of a database that nobody holds, as it is, of whatever release; raises as `backup` does.
+def backup_file(database: Place, output: Path | None = None) -> Backup:
+    """Write a backup of a file that nobody holds, or of a lake, as it is, of whatever release; raises as `backup` does.
 
     Raises StoreBusyError where a process holds it: then that process is to be asked (`backup_requests.ask`).
     """
@@ -56,7 +57,9 @@ def new(path: Path) -> Path:
     return path
 
 
-def _named(database: Path) -> Path:
+def _named(database: Place) -> Path:
+    if isinstance(database, Lake):
+        raise MonitorError("lake-backup-output")
     return free_name(database.parent / BACKUPS / f"{database.stem}-{now():%Y%m%d-%H%M%S}{database.suffix}")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from data.connecting import MEMORY
+from data.places import Lake
 from data.store import BACKUPS, Store
 from domain.errors import MonitorError, StoreBusyError
 from services.backup import Backup, backup, moved, new
@@ -28,9 +29,9 @@ _NUMBERS = ("size", "tables", "rows")
 
 def attend(store: Store) -> None:
     """Make backups from now on when another process asks for one (`ask`), in a thread that ends with the store."""
-    if store.path == MEMORY:
+    if store.path == MEMORY or isinstance(store.place, Lake):  # of a lake, every process makes its own
         return
-    known, database = weakref.ref(store), Path(store.path)
+    known, database = weakref.ref(store), store.place
     threading.Thread(target=_attend, args=(known, database), name="monitor-backup", daemon=True).start()
 
 

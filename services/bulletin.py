@@ -15,8 +15,9 @@ from services.bulletin_version import DataVersion, data_version, registry_of
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
 from services.overview import overview
+from services.rectification import overdue
 from services.registry import Registry
-from services.settings import cuts
+from services.settings import cuts, palette
 
 GOOD = (Status.MET.value, Status.ON_PACE.value)
 BEHIND = (Status.MISSED.value, Status.WORSENING.value, Status.FAR_BEHIND.value, Status.SLOW.value)
@@ -60,10 +61,17 @@ class Bulletin:
     silent: pl.DataFrame  # regions below without a single value: region_code, region_zh, region_en
     lacking: pl.DataFrame  # targets without a value, of the region and of those below that are not silent
     milestones: pl.DataFrame  # milestones by due date, with `days` to the due date (negative: past)
+    overdue: pl.DataFrame  # rectification notices whose reply was overdue then: rectification.OVERDUE
     cuts: Cuts
+    palette: str  # the status colours, a key of charts.theme.PALETTES
     reported_units: int
     expected_units: int
     demonstration: bool
+
+    @property
+    def known_by(self) -> datetime | None:
+        """Up to when data is known: the moment asked for, else that of the data version."""
+        return self.query.known_at or self.version.recorded_at
 
     @property
     def in_force(self) -> bool:
@@ -96,6 +104,7 @@ def bulletin(store: Store, registry: Registry, query: BulletinQuery) -> Bulletin
     was_below = _children(store, known, before, own)
     # Before a target is in force nobody owes a value for it.
     silent = seen.silent if _in_force(own) else seen.silent.clear()
+    late = _overdue(store, known, query, version)
     return Bulletin(
         query=query,
         region=known.region(query.region_code),
@@ -115,10 +124,12 @@ def bulletin(store: Store, registry: Registry, query: BulletinQuery) -> Bulletin
         silent=silent,
         lacking=_lacking(own, below, silent),
         milestones=_milestones(own, query.as_of),
+        overdue=late,
         cuts=cuts(known),
+        palette=palette(known),
         reported_units=seen.reported_units,
         expected_units=seen.expected_units,
-        demonstration=bool(own["demonstration"].any() or below["demonstration"].any()),
+        demonstration=any(bool(frame["demonstration"].any()) for frame in (own, below, late)),
     )
 
 
@@ -152,6 +163,13 @@ def _children(store: Store, registry: Registry, asked: AttainmentQuery, own: pl.
 def _of_any(own: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Return the rows, none where nothing is counted: no target asked for would mean all of them."""
     return rows if own.height else rows.clear()
+
+
+def _overdue(store: Store, registry: Registry, query: BulletinQuery, version: DataVersion) -> pl.DataFrame:
+    """Return the notices whose reply was overdue at the moment known; what was recorded later was not known then."""
+    moment = query.known_at or version.recorded_at or datetime.min  # noqa: DTZ901
+    recorded = min(moment, version.recorded_at or moment)
+    return overdue(store, registry, query.region_code, moment.date(), recorded)
 
 
 def _refuse_unknown(registry: Registry, query: BulletinQuery) -> None:

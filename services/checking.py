@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 import polars as pl
 
 from data.migrations import NEWEST, wanted
+from data.places import Place
 from data.store import Store
 from domain.errors import MonitorError
 from domain.fields import SHEETS
@@ -31,6 +31,7 @@ _UNIQUE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "return_events": ("return_id", "step"),
         "observations": ("return_id", *_KEY),
         "evidence": ("return_id", *_KEY),
+        "current_values": _KEY,
         "notices": ("notice_id",),
         "notice_events": ("notice_id", "step"),
         **{name: ("change_id", *sheet.key) for name, sheet in SHEETS.items()},
@@ -101,8 +102,8 @@ def _checked(store: Store) -> Checked:
     return Checked(store.version(), read.height, int(read["rows"].sum()), tuple(broken), more)
 
 
-def check_file(path: Path) -> Checked:
-    """Return what `check` finds in a database file that is only read, such as a backup.
+def check_file(path: Place) -> Checked:
+    """Return what `check` finds in a database that is only read: a file, such as a backup, or a lake in use.
 
     Raises StoreBusyError where a server holds it, MonitorError where it is no database or one of an older release.
     """
@@ -174,21 +175,9 @@ def _orphans(store: Store) -> Iterator[Broken]:
 
 def _current(store: Store) -> Iterator[Broken]:
     """What screens show as the values of now is held against the facts, worked out a second way."""
-    facts = store.frame("newest_facts")
-    shown = store.frame(
-        "known_observations",
-        indicators=facts["indicator_id"].unique().to_list(),
-        regions=None,
-        period_ends=None,
-        until=None,
-        known_at=None,
-        recorded_by=None,
-        provisional=False,
-    ).select(facts.columns)
-    for one, other, rule in ((facts, shown, "not_shown"), (shown, facts, "shown_wrongly")):
-        for row in one.join(other, on=facts.columns, how="anti", nulls_equal=True).iter_rows(named=True):
-            key = " / ".join(str(row[name]) for name in _KEY)
-            yield Broken(rule, "observations", key, str(row["value"]), str(row["return_id"]))
+    faults = store.frame("check_current_values")
+    for (rule,), rows in faults.group_by("rule", maintain_order=True):
+        yield from _rows(str(rule), "current_values", rows)
 
 
 def _trail(store: Store) -> Iterator[Broken]:

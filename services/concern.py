@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import polars as pl
 
 from domain.access import Actor
 from domain.periods import Period
 from domain.terms import AppliesTo, Level, Method, Standing
-from metrics.coverage import expected_units
+from metrics.coverage import COLLECTION, expected_units
 from services.decomposition import with_own_targets
 from services.registry import Registry
 
@@ -75,8 +76,9 @@ def asked_regions(registry: Registry, query: AttainmentQuery) -> list[str]:
     registry.region(query.region_code)
     if not query.children:
         return [query.region_code]
-    shown = registry.regions.filter(pl.col("standing") != Standing.OUTSIDE.value)["code"]
-    return [code for code in registry.children(query.region_code) if code in set(shown)]
+    outside = Standing.OUTSIDE.value
+    children = registry.children(query.region_code)
+    return [code for code in children if registry.region(code)["standing"] != outside]
 
 
 def base_indicators(registry: Registry, targets: pl.DataFrame) -> pl.DataFrame:
@@ -97,9 +99,20 @@ def reporting_members(registry: Registry, targets: pl.DataFrame, region_code: st
     parent = registry.region(region_code)["parent_code"]
     above = registry.depth(str(parent)) if parent else -1
     levels = [level.value for level in Level if level.depth > above]
+    indicators = base_indicators(registry, targets).filter(pl.col("reporting_level").is_in(levels))
+    asked = indicators.select("indicator_id", *COLLECTION).sort("indicator_id")
+    return _members(registry, region_code, tuple(asked.iter_rows()))
+
+
+@lru_cache(maxsize=64)
+def _members(
+    registry: Registry, region_code: str, asked: tuple[tuple[str, str, bool, str | None], ...]
+) -> pl.DataFrame:
+    """Return the units of a region that report some indicators: one screen asks for the same three times."""
     regions = registry.regions.filter(pl.col("code").is_in(registry.subtree(region_code)))
-    indicators = base_indicators(registry, targets)
-    return expected_units(regions, indicators.filter(pl.col("reporting_level").is_in(levels)))
+    kinds = dict.fromkeys(("indicator_id", "reporting_level"), pl.String) | {"counts_local": pl.Boolean}
+    schema = {**kinds, "named_units": pl.String}
+    return expected_units(regions, pl.DataFrame(asked, schema=schema, orient="row"))
 
 
 def concerned_rows(

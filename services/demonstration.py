@@ -10,10 +10,11 @@ import polars as pl
 from data.store import Store
 from domain.access import Action, Actor
 from domain.errors import MonitorError
+from services import holding
 from services.clock import now
 from services.commits import commit
 from services.intake import codebook, receipt_of, rows_of
-from services.permissions import permit_write
+from services.permissions import permit_everywhere, permit_write
 from services.registry import Registry, read_registry
 from validators.intake import Sender, judge_all
 
@@ -24,11 +25,13 @@ _TABLES = ("evidence", "findings", "observations", "return_events", "returns")
 _NOTICES = ("notice_events", "notices")
 
 
-def load_demonstration(store: Store, folder: Path = SAMPLES) -> int:
+def load_demonstration(store: Store, folder: Path = SAMPLES, *, actor: Actor) -> int:
     """Store every return named in the folder's manifest, all in one transaction; return how many there are.
 
-    Returns that are there already are left alone. Raises MonitorError if a file is refused: nothing is stored then.
+    Returns that are there already are left alone. Raises MonitorError where the actor does not keep the system
+    for the whole country, or if a file is refused: nothing is stored then.
     """
+    permit_everywhere(actor, Action.KEEP_SYSTEM)
     registry = read_registry(store)
     judged = list(_judged(registry, folder))
     with store.transaction() as write:
@@ -37,7 +40,8 @@ def load_demonstration(store: Store, folder: Path = SAMPLES) -> int:
         for table in _TABLES if new else ():
             write.append(table, pl.concat([rows[table] for rows in new]))
         if new:
-            commit(write, actor=ACTOR, action="demonstration loaded", subject=str(len(new)))
+            holding.rebuild(write)
+            commit(write, actor=actor.name, action="demonstration loaded", subject=str(len(new)))
     return len(judged)
 
 
@@ -70,5 +74,6 @@ def remove_demonstration(store: Store, *, actor: Actor) -> int:
         for table in (*_NOTICES, *_TABLES):
             write.run(f"remove_demonstration_{table}")
         if count:
+            holding.rebuild(write)
             commit(write, actor=actor.name, action="demonstration removed", subject=str(count))
     return count

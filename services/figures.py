@@ -9,8 +9,9 @@ from domain.periods import Period
 from domain.terms import AppliesTo, Comparator, Derivation, Kind
 from metrics.derivation import increase, share_of_units
 from metrics.rollup import KEY, roll_up
+from services import holding
 from services.concern import UNITS, AttainmentQuery, base_indicators
-from services.registry import Registry
+from services.registry import COUNTRY, Registry
 
 
 def judged_ends(targets: pl.DataFrame, rows: pl.DataFrame, query: AttainmentQuery) -> list[date]:
@@ -42,18 +43,29 @@ def duties(targets: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:
 
 
 def observations(
-    store: Store, registry: Registry, indicators: list[str], query: AttainmentQuery, *, ends: list[date] | None
+    store: Store,
+    registry: Registry,
+    indicators: list[str],
+    query: AttainmentQuery,
+    *,
+    ends: list[date] | None,
+    numbers_only: bool = False,
 ) -> pl.DataFrame:
-    """Return the approved values of a region and all below it, for some period ends or all up to the one asked for."""
-    return store.frame(
-        "known_observations",
+    """Return the approved values of a region and all below it, for some period ends or all up to the one asked for.
+
+    `numbers_only`: the columns of `holding.NUMBERS` alone.
+    """
+    whole = query.region_code == COUNTRY  # nobody is outside of it
+    return holding.observations(
+        store,
         indicators=indicators,
-        regions=registry.subtree(query.region_code),
-        period_ends=ends,
+        regions=None if whole else registry.subtree(query.region_code),
+        ends=ends,
         until=query.as_of.last_day,
         known_at=query.known_at,
         recorded_by=query.recorded_by,
         provisional=query.provisional is not None,
+        numbers_only=numbers_only,
     )
 
 
@@ -69,7 +81,7 @@ def figures(
     """Return reported, rolled-up and derived figures of the given period ends (None: all up to the one asked for)."""
     indicators = base_indicators(registry, targets)
     names = indicators.filter(pl.col("kind") != Kind.MILESTONE.value)["indicator_id"].to_list()
-    observed = observations(store, registry, names, query, ends=ends)
+    observed = observations(store, registry, names, query, ends=ends, numbers_only=True)
     reported = roll_up(observed, members, indicators)
     shares = share_of_units(reported, members, _share_rules(targets))
     rises = increase(reported, _rise_rules(targets))

@@ -57,6 +57,12 @@ def _loopback(address: str) -> bool:
         return False
 
 
+def still_there(store: Store, actor: Actor, chosen: Mode) -> None:
+    """Raise MonitorError where somebody's role was taken away or moved since they were worked out."""
+    if chosen is not Mode.LOCAL and actor_of(store, None if actor == PUBLIC else actor.name, chosen) != actor:
+        raise MonitorError("signed-out")
+
+
 def actor_of(store: Store, name: str | None, chosen: Mode) -> Actor | None:
     """Return who acts under a name: no name or a name without a role falls to the public view, where there is one.
 

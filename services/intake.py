@@ -11,10 +11,11 @@ from data.store import Store, Transaction
 from domain.access import Action, Actor
 from domain.errors import MonitorError
 from domain.terms import ReturnState, Verdict
+from services import journal
 from services.clock import now, today
 from services.commits import commit
 from services.life import MOVES, first_states, reviewed, steps
-from services.permissions import permit_write
+from services.permissions import permit, permit_write
 from services.registry import Registry
 from services.return_rows import Receipt, is_usable, rows_of, write_new
 from services.settings import limits
@@ -129,7 +130,10 @@ def submit(
     with store.transaction() as write:
         receipt = store_return(write, content, judgement, region_code=region_code, actor=actor.name, received=received)
         if not receipt.already_stored:
-            commit(write, actor=actor.name, action=f"return {receipt.state.value}", subject=receipt.return_id)
+            action = f"return {receipt.state.value}"
+            version = commit(write, actor=actor.name, action=action, subject=receipt.return_id)
+    if not receipt.already_stored:
+        journal.written(action, version=version)
     return receipt
 
 
@@ -145,6 +149,7 @@ def store_return(
     """Write a return, its steps, values and findings inside an open transaction; the caller commits the version."""
     states = first_states(review=reviewed())
     receipt = replace(receipt_of(content, judgement, region_code), state=states[-1])
+    journal.note(return_id=receipt.return_id)
     stored = write.frame("return_states", return_id=receipt.return_id, senders=None, rows=1)
     if not stored.height:
         write_new(write, receipt, judgement, actor=actor, received=received, states=states)
@@ -181,6 +186,10 @@ def receipt_of(content: bytes, judgement: Judgement, region_code: str) -> Receip
     )
 
 
-def history(store: Store, registry: Registry, region_code: str, *, rows: int = 200) -> pl.DataFrame:
-    """Return the returns of a region and those below it, newest first: columns of `return_states`."""
+def history(store: Store, registry: Registry, region_code: str, *, reader: Actor, rows: int = 200) -> pl.DataFrame:
+    """Return the returns of a region and those below it, newest first: columns of `return_states`.
+
+    Raises MonitorError for an unknown region and a reader who may not see its returns.
+    """
+    permit(registry, reader, Action.SEE_RETURNS, region_code)
     return store.frame("return_states", return_id=None, senders=registry.subtree(region_code), rows=rows)

@@ -199,7 +199,8 @@ def _difference() -> pl.Expr:
 def _events(store: Store, registry: Registry, rows: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:
     """Return the state of the milestones up to the period asked for, for each of their due dates."""
     milestone = rows.filter(pl.col("kind") == Kind.MILESTONE.value).unique(["target_id", "due_date"])
-    seen = observations(store, registry, milestone["indicator_id"].unique().to_list(), query, ends=None)
+    names = milestone["indicator_id"].unique().to_list()
+    seen = observations(store, registry, names, query, ends=None, numbers_only=True)
     return milestones(seen, milestone, asked_end=pl.lit(query.as_of.last_day)).rename(
         {"value": "state", "demonstration": "state_demonstration"}
     )

@@ -55,5 +55,14 @@ def permit_write(write: Store | Transaction, actor: Actor, action: Action, regio
         raise _refusal(actor, action, region)
 
 
+def permit_everywhere(actor: Actor, action: Action) -> None:
+    """Raise MonitorError unless the actor may do something in the whole country.
+
+    Asks no register of regions: the first load comes before there is one.
+    """
+    if actor.region_code != COUNTRY or Place.OWN not in PERMITTED[actor.role].get(action, frozenset()):
+        raise _refusal(actor, action, COUNTRY)
+
+
 def _refusal(actor: Actor, action: Action, region: str) -> MonitorError:
     return MonitorError("not-permitted", actor=actor.name, role=actor.role.value, action=action.value, region=region)

@@ -55,14 +55,14 @@ def coverage(store: Store, registry: Registry, document_id: str | None = None) -
 
 
 def clauses(store: Store, registry: Registry, document_id: str) -> pl.DataFrame:
-    """Return a document's clauses in order: clause, clause_title, reason and measurable_phrases.
+    """Return a document's clauses in order: clause, clause_title (and _en), reason and measurable_phrases.
 
     The last two say why a clause has no target; they are null where it has one.
     """
     lacking = store.frame("current_no_target_clauses").drop("clause_title")
     own = registry.clauses.filter(pl.col("document_id") == document_id).sort("position")
     return own.join(lacking, on=["document_id", "clause"], how="left", maintain_order="left").select(
-        "clause", "clause_title", "reason", "measurable_phrases"
+        "clause", "clause_title", "clause_title_en", "reason", "measurable_phrases"
     )
 
 
@@ -154,7 +154,7 @@ def _places(store: Store, registry: Registry) -> pl.DataFrame:
     parts = {
         "quote": targets.select(*place, "target_id", zh="quote", en=empty),
         "indicator": targets.select(*place, "target_id", zh="name_zh", en="name_en"),
-        "title": registry.clauses.select(*place, target_id=empty, zh="clause_title", en=empty),
+        "title": registry.clauses.select(*place, target_id=empty, zh="clause_title", en="clause_title_en"),
         "statement": store.frame("current_directional_statements").select(
             *place, target_id=empty, zh="quote", en=empty
         ),

@@ -7,6 +7,7 @@ import polars as pl
 
 from data.store import Store
 from domain.terms import Verdict
+from services import holding
 from services.intake import Judgement
 from services.registry import Registry
 
@@ -29,15 +30,11 @@ def changes(store: Store, registry: Registry, judgement: Judgement, *, received:
     taken = judgement.cells.filter(
         pl.col("verdict").is_in([Verdict.ACCEPT.value, Verdict.WARN.value]) & pl.col("value").is_not_null()
     )
-    current = store.frame(
-        "known_observations",
+    current = holding.observations(
+        store,
         indicators=taken["indicator_id"].unique().to_list(),
         regions=taken["region_code"].unique().to_list(),
-        period_ends=taken["period_end"].unique().to_list(),
-        until=None,
-        known_at=None,
-        recorded_by=None,
-        provisional=False,
+        ends=taken["period_end"].unique().to_list(),
     ).select("indicator_id", "region_code", "period_end", "received_at", old="value")
     later = pl.col("received_at").dt.date() > received
     kind = (

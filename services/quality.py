@@ -6,33 +6,37 @@ from datetime import date
 import polars as pl
 
 from data.store import Store
+from domain.access import Action, Actor
+from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import AppliesTo, Kind, Standing
 from locales import Texts
+from services import holding
 from services.clock import today
 from services.concern import AttainmentQuery, concerned_targets, reporting_members
 from services.monitoring import attainment
+from services.permissions import permit
 from services.registry import Registry
 from services.settings import deadline_day, outlier_cut
+from services.siblings import standing_out
 from validators.findings import remedy, sentence
 
 # Quarters that completeness looks back on.
 QUARTERS = 8
-# Distance from the siblings' median in robust standard deviations (1.4826 times the median absolute deviation) from
-# which a value stands out (setting outlier_cut): Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993).
-MAD_TO_DEVIATION = 1.4826
-LEAST_SIBLINGS = 5  # fewer have no pattern to stand out of
-LEAST_POINTS = 5.0  # percentage points: where all lie close together a small step is no outlier
 
 _KEY = ["indicator_id", "region_code", "period_end"]
 
 
 @dataclass(frozen=True)
 class QualityQuery:
-    """What is looked at: a region with all below it, one document or the region's own, as of a period, known when."""
+    """What is looked at by whom: a region with all below it, one document or its own, as of a period, known when.
+
+    What is answered out of it tells of returns: MonitorError where the reader may not see those of the region.
+    """
 
     asked: AttainmentQuery
     document_id: str | None = None
+    reader: Actor | None = None  # nobody sees which targets are looked at, and nothing of returns
 
     @property
     def region_code(self) -> str:
@@ -48,6 +52,14 @@ def coverage(store: Store, registry: Registry, query: QualityQuery, *, every_uni
     Counted are values (indicator by reporting unit) of targets in force; milestones are left out. An office's own value
     stands for those of its units. `late`: first received after the deadline; `due`: the deadline is over.
     """
+    _permit(registry, query)
+    return counted_coverage(store, registry, query, every_unit=every_unit)
+
+
+def counted_coverage(
+    store: Store, registry: Registry, query: QualityQuery, *, every_unit: bool = False
+) -> pl.DataFrame:
+    """Return what `coverage` does, whoever reads: for marks that everybody sees, which count late quarters."""
     duties = _duties(registry, query, every_unit=every_unit)
     ends = _quarters(query.asked.as_of)
     asked = duties.join(ends, how="cross").filter(pl.col("period_end").is_between("start", "end"))
@@ -98,6 +110,12 @@ def _quarters(as_of: Period) -> pl.DataFrame:
     quarters = [last.shifted(-steps) for steps in range(QUARTERS)]
     ends = pl.Series([one.last_day for one in quarters], dtype=pl.Date)
     return pl.DataFrame({"period": [str(one) for one in quarters], "period_end": ends})
+
+
+def _permit(registry: Registry, query: QualityQuery) -> None:
+    if query.reader is None:
+        raise MonitorError("signed-out")
+    permit(registry, query.reader, Action.SEE_RETURNS, query.region_code)
 
 
 def targets_of(registry: Registry, query: QualityQuery) -> pl.DataFrame:
@@ -164,17 +182,23 @@ def _receipts(store: Store, asked: pl.DataFrame, query: QualityQuery) -> pl.Data
     )
 
 
-def open_findings(store: Store, registry: Registry, query: QualityQuery, texts: Texts) -> pl.DataFrame:
-    """Return the open findings, newest first: the columns of `quality_findings.sql` with problem and remedy in words.
+def open_findings(store: Store, registry: Registry, query: QualityQuery, texts: Texts | None = None) -> pl.DataFrame:
+    """Return the open findings, newest first: the columns of `quality_findings.sql`, with texts also those of `worded`.
 
     A warning or refused cell of an approved return is open until a later approved value stands in its place.
     """
+    _permit(registry, query)
     rows = store.frame(
         "quality_findings",
         regions=registry.subtree(query.region_code),
         indicators=_indicators(registry, query),
         known_at=query.asked.known_at,
     )
+    return rows if texts is None else worded(rows, texts)
+
+
+def worded(rows: pl.DataFrame, texts: Texts) -> pl.DataFrame:
+    """Return findings with their problem and remedy in words: sentence by sentence, so best for those that are read."""
     cells = rows.rename({"row_number": "row", "column_name": "column"}).to_dicts()
     return rows.with_columns(
         problem=pl.Series([sentence(cell, texts) for cell in cells], dtype=pl.String),
@@ -187,6 +211,7 @@ def contradictions(store: Store, registry: Registry, query: QualityQuery) -> pl.
 
     Columns: indicator_id, region_code, region_zh, region_en, period, unit, value, children_value, children_difference.
     """
+    _permit(registry, query)
     here = query.asked
     below = AttainmentQuery(here.region_code, here.as_of, children=True, known_at=here.known_at, method=here.method)
     found = pl.concat([attainment(store, registry, one) for one in (here, below)])
@@ -208,21 +233,20 @@ def outliers(store: Store, registry: Registry, query: QualityQuery) -> pl.DataFr
     distance (in robust standard deviations, signed). Siblings share parent, indicator and period. Counts and amounts
     are compared by their logarithm: regions differ in size.
     """
-    known = store.frame(
-        "known_observations",
+    _permit(registry, query)
+    reported = holding.observations(
+        store,
         indicators=_indicators(registry, query),
         regions=registry.subtree(query.region_code),
-        period_ends=[query.asked.as_of.last_day],
-        until=None,
+        ends=[query.asked.as_of.last_day],
         known_at=query.asked.known_at,
         recorded_by=query.asked.recorded_by,
-        provisional=False,
     )
     kinds = registry.indicators.filter(pl.col("kind") != Kind.MILESTONE.value).select("indicator_id", "kind", "unit")
     places = registry.regions.filter(pl.col("standing") != Standing.EXTRA.value).select(
         "parent_code", region_code="code", region_zh="name_zh", region_en="name_en"
     )
-    rows = known.join(kinds, on="indicator_id").join(places, on="region_code").with_columns(scale=_scale())
+    rows = reported.join(kinds, on="indicator_id").join(places, on="region_code").with_columns(scale=_scale())
     return (
         standing_out(rows.filter(pl.col("scale").is_finite()), cut=outlier_cut(registry))
         .select("indicator_id", "region_code", "region_zh", "region_en", "parent_code", "period", "unit", "value",
@@ -236,33 +260,9 @@ def _scale() -> pl.Expr:
     return pl.when(ratio).then("value").when(pl.col("value") > 0).then(pl.col("value").log10())
 
 
-def standing_out(rows: pl.DataFrame, *, cut: float) -> pl.DataFrame:
-    """Return the rows whose `scale` lies `cut` or more from their siblings' median, with siblings and distance.
-
-    Needs indicator_id, parent_code, period_end, unit, value, scale. Where more than half of the siblings agree (no
-    median deviation) the mean deviation stands in for it, as Iglewicz and Hoaglin advise.
-    """
-    same = ["indicator_id", "parent_code", "period_end"]
-    away = pl.col("scale") - pl.col("middle")
-    spread = (
-        pl.when(pl.col("mad") > 0).then(MAD_TO_DEVIATION * pl.col("mad")).when(pl.col("mean_away") > 0)
-        .then(1.2533 * pl.col("mean_away"))
-    )  # fmt: skip
-    near = (pl.col("unit") == "%") & (away.abs() < LEAST_POINTS)
-    return (
-        rows.with_columns(
-            middle=pl.col("scale").median().over(same),
-            median=pl.col("value").median().over(same),
-            siblings=pl.len().over(same),
-        )
-        .with_columns(mad=away.abs().median().over(same), mean_away=away.abs().mean().over(same))
-        .with_columns(distance=away / spread)
-        .filter((pl.col("siblings") >= LEAST_SIBLINGS) & (pl.col("distance").abs() >= cut) & ~near)
-    )
-
-
 def revisions(store: Store, registry: Registry, query: QualityQuery, *, since: date) -> pl.DataFrame:
     """Return approved values that replaced another one since a day: columns of `quality_revisions.sql` with names."""
+    _permit(registry, query)
     rows = store.frame(
         "quality_revisions",
         indicators=_indicators(registry, query),

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 
 import polars as pl
 
 from data.store import Store, Transaction
 from domain.errors import MonitorError
-from services.bulletin_version import DataVersion, data_version
+from services.bulletin_version import DataVersion, data_version, registry_of
 from services.clock import now
 from services.concern import AttainmentQuery
 from services.rectification import Notice
+from services.rectification_choice import chosen
 from services.rectification_life import Pair, Signed
 from services.rectification_rules import FACTS, proposals
 from services.registry import Registry
+from services.settings import palette
 
 
 def notice_id_of(query: AttainmentQuery, pair: Pair) -> str:
@@ -54,6 +57,27 @@ def rows_of(
     return rows
 
 
+def chosen_row(
+    store: Store,
+    registry: Registry,
+    query: AttainmentQuery,
+    pair: Pair,
+    *,
+    signed: Signed,
+    document_id: str | None,
+) -> pl.DataFrame:
+    """Return a row of `notices` for a pair that an official chose; MonitorError where it is not behind.
+
+    What has a notice already cannot be chosen again before that one is closed and a later period is behind.
+    """
+    version = data_version(store, None)
+    asked = replace(query, recorded_by=version.recorded_at)
+    facts = chosen(store, registry, asked, pair, day=signed.day, document_id=document_id)
+    if facts.is_empty():
+        raise MonitorError("notice-not-behind", region=pair.region_code, target=pair.target_id)
+    return _row(facts, pair, registry, query, signed=signed, version=version)
+
+
 def _about(pair: Pair) -> pl.Expr:
     return (pl.col("target_id") == pair.target_id) & (pl.col("region_code") == pair.region_code)
 
@@ -88,3 +112,10 @@ def held(store: Store | Transaction, notice_id: str) -> Notice | None:
     """Return a notice, None where there is none."""
     found = store.frame("notices", regions=None, notice_id=notice_id, day=None, known_at=None)
     return found.row(0, named=True) if found.height else None
+
+
+def palette_then(store: Store, registry: Registry, notice: Notice) -> str:
+    """Return the status colours that held when a notice was made of its figures: its letters never change."""
+    moment = notice["version_at"]
+    version = DataVersion(int(str(notice["data_version"])), moment if isinstance(moment, datetime) else None)
+    return palette(registry_of(store, registry, version, None))

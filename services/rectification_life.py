@@ -28,6 +28,7 @@ class NoticeState(StrEnum):
     """How a notice stands: what its latest step made of it."""
 
     PROPOSED = "proposed"  # kept for an official to confirm
+    CHOSEN = "chosen"  # chosen by an official though the rules do not propose it; issued in the same moment
     ISSUED = "issued"  # has its number, waits for a reply
     REPLIED = "replied"  # waits for the issuer to close or escalate
     ESCALATED = "escalated"  # waits for a reply again, under a graver colour
@@ -35,13 +36,13 @@ class NoticeState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-OPEN = (NoticeState.PROPOSED, NoticeState.ISSUED, NoticeState.REPLIED, NoticeState.ESCALATED)
+OPEN = (NoticeState.PROPOSED, NoticeState.CHOSEN, NoticeState.ISSUED, NoticeState.REPLIED, NoticeState.ESCALATED)
 # A reply is owed in these; past the deadline it is overdue.
 WAITING = (NoticeState.ISSUED, NoticeState.ESCALATED)
 # From which states a notice may come to a state. A further reply adds to the one before.
 MOVES: Mapping[NoticeState, frozenset[NoticeState]] = MappingProxyType(
     {
-        NoticeState.ISSUED: frozenset({NoticeState.PROPOSED}),
+        NoticeState.ISSUED: frozenset({NoticeState.PROPOSED, NoticeState.CHOSEN}),
         NoticeState.REPLIED: frozenset({*WAITING, NoticeState.REPLIED}),
         NoticeState.CLOSED: frozenset({NoticeState.REPLIED}),
         NoticeState.ESCALATED: frozenset({*WAITING, NoticeState.REPLIED}),

@@ -96,23 +96,49 @@ def proposals(
     or one on this period or a later one. Values that nobody approved yet never count. Raises MonitorError for an
     unknown region.
     """
+    then = known_then(store, registry, query)
+    law = rules(then)
+    now = behind(store, registry, query, document_id, own=law.own, children=law.children)
+    grave = now.filter(_gravity("status") >= GRAVITY[law.behind_from])
+    found = with_terms(store, registry, query, grave, day)
+    return found.filter(_long_enough(law)) if found.height else found
+
+
+def behind(
+    store: Store, registry: Registry, query: AttainmentQuery, document_id: str | None, *, own: bool, children: bool
+) -> pl.DataFrame:
+    """Return what is behind as of a period and has to be answered for: attainment columns and `own`.
+
+    `own` looks at the region itself, `children` at those right below. Raises MonitorError for an unknown region.
+    """
     registry.region(query.region_code)
     query = replace(query, provisional=None)  # an official paper rests on approved values only
     then = known_then(store, registry, query)
-    law = rules(then)
     ids = tuple(targets_of(then, QualityQuery(query, document_id))["target_id"])
-    looked = {True: ids if law.own else (), False: ids if law.children else ()}
-    now = _answerable(_judged(store, registry, query, looked), then) if ids else None
-    if now is None or now.is_empty():
-        return _empty(store, registry, query)
-    grave = now.filter(_gravity("status") >= GRAVITY[law.behind_from])
-    past = _past(store, registry, query, grave, law)
-    proposed = grave.join(past, on=_KEY, maintain_order="left").filter(_long_enough(law))
+    looked = {True: ids if own else (), False: ids if children else ()}
+    if not ids:
+        none = attainment(store, registry, replace(query, target_ids=(), children=False)).clear()
+        return none.with_columns(own=pl.lit(value=True))
+    return _answerable(_judged(store, registry, query, looked), then)
+
+
+def with_terms(store: Store, registry: Registry, query: AttainmentQuery, rows: pl.DataFrame, day: date) -> pl.DataFrame:
+    """Return rows of `behind` as proposals: how long, with which colour and deadline, on what basis; PROPOSED.
+
+    What already has an open notice, or one on this period or a later one, is left out. The gravest come first.
+    """
+    if rows.is_empty():
+        return _empty(rows, registry)
+    query = replace(query, provisional=None)
+    then = known_then(store, registry, query)
+    law = rules(then)
+    past = _past(store, registry, query, rows, law)
     return (
-        proposed.with_columns(colour=_colour(law))
+        rows.join(past, on=_KEY, maintain_order="left")
+        .with_columns(colour=_colour(law))
         .with_columns(deadline=_deadline(law, day))
         .pipe(_based, then)
-        .pipe(_without_notice, store, query)
+        .pipe(without_notice, store, query)
         .sort(_rank("colour"), "streak", _gravity("status"), descending=True, maintain_order=True)
         .select(PROPOSED)
     )
@@ -161,9 +187,6 @@ def _past(store: Store, registry: Registry, query: AttainmentQuery, grave: pl.Da
 
     Periods are looked back on until none of the rows was behind any more.
     """
-    if grave.is_empty():
-        lists = [pl.lit(None, pl.List(pl.String)).alias(name) for name in ("statuses", "periods")]
-        return grave.select(*_KEY).with_columns(*lists, streak=pl.lit(None, pl.Int64))
     seen: list[pl.DataFrame] = []
     going = grave
     for period in looked_back(query, law):
@@ -214,7 +237,8 @@ def _based(rows: pl.DataFrame, registry: Registry) -> pl.DataFrame:
     return told(rows, registry).join(documents, on="document_id", how="left", maintain_order="left")
 
 
-def _without_notice(rows: pl.DataFrame, store: Store, query: AttainmentQuery) -> pl.DataFrame:
+def without_notice(rows: pl.DataFrame, store: Store, query: AttainmentQuery) -> pl.DataFrame:
+    """Return rows (target_id, region_code) that have no open notice, and none on this period or a later one."""
     notices = store.frame(
         "notices", regions=[query.region_code], notice_id=None, day=None, known_at=None
     ).filter(pl.col("issuer_code") == query.region_code)  # fmt: skip
@@ -223,8 +247,7 @@ def _without_notice(rows: pl.DataFrame, store: Store, query: AttainmentQuery) ->
     return rows.join(answered, on=_KEY, how="anti", maintain_order="left")
 
 
-def _empty(store: Store, registry: Registry, query: AttainmentQuery) -> pl.DataFrame:
-    none = attainment(store, registry, replace(query, target_ids=(), children=False)).clear()
+def _empty(rows: pl.DataFrame, registry: Registry) -> pl.DataFrame:
     lists = [pl.lit(None, pl.List(pl.String)).alias(name) for name in ("statuses", "periods")]
-    framed = _based(none.with_columns(own=pl.lit(value=True), streak=pl.lit(0, pl.Int64)), registry)
+    framed = _based(rows.clear().with_columns(streak=pl.lit(0, pl.Int64)), registry)
     return framed.with_columns(*lists, colour=pl.lit(""), deadline=pl.lit(None, pl.Date)).select(PROPOSED)

@@ -14,7 +14,7 @@ from services.commits import commit
 from services.concern import AttainmentQuery
 from services.permissions import permit_write
 from services.rectification import Notice, one
-from services.rectification_kept import held, rows_of
+from services.rectification_kept import chosen_row, held, notice_id_of, rows_of
 from services.rectification_life import EVENT, MOVES, Colour, NoticeState, Pair, Reply, Signed, Terms
 from services.registry import Registry
 
@@ -69,6 +69,32 @@ def confirm(
         return _take(write, notice_id, NoticeState.ISSUED, replace(signed, seen=1), _said(terms))
 
 
+def choose(
+    store: Store,
+    registry: Registry,
+    query: AttainmentQuery,
+    pair: Pair,
+    *,
+    terms: Terms,
+    signed: Signed,
+    document_id: str | None = None,
+) -> Notice:
+    """Issue a notice on something behind that the rules do not propose; its reason stands in the letter. Return it.
+
+    A second click finds the notice that was issued. Raises MonitorError without a reason (`signed.comment`), where the
+    pair is not behind, and as `issue` does; nothing is stored then.
+    """
+    _check_terms(terms, signed)
+    _check(_reasoned(signed))
+    permit_write(store, signed.actor, Action.ISSUE_NOTICE, query.region_code)
+    notice_id = notice_id_of(query, pair)
+    there = held(store, notice_id) is not None
+    row = None if there else chosen_row(store, registry, query, pair, signed=signed, document_id=document_id)
+    with store.transaction() as write:
+        _keep(write, notice_id, row, signed, state=NoticeState.CHOSEN)
+        return _take(write, notice_id, NoticeState.ISSUED, replace(signed, seen=1), _said(terms))
+
+
 def issue(store: Store, notice_id: str, terms: Terms, signed: Signed) -> Notice:
     """Give a proposed notice its number (counted by issuer and year), colour and deadline; return it.
 
@@ -120,12 +146,19 @@ def withdraw(store: Store, notice_id: str, signed: Signed) -> Notice:
     return _step(store, notice_id, NoticeState.WITHDRAWN, _reasoned(signed), {})
 
 
-def _keep(write: Transaction, notice_id: str, row: pl.DataFrame | None, signed: Signed) -> bool:
+def _keep(
+    write: Transaction,
+    notice_id: str,
+    row: pl.DataFrame | None,
+    signed: Signed,
+    *,
+    state: NoticeState = NoticeState.PROPOSED,
+) -> bool:
     """Write a proposal unless it is there; return whether it was new."""
     if row is None or held(write, notice_id) is not None:
         return False
     write.append("notices", row)
-    _append(write, notice_id, 1, NoticeState.PROPOSED, signed=signed, said={})
+    _append(write, notice_id, 1, state, signed=signed, said={})
     return True
 
 

@@ -24,6 +24,7 @@ class Registry:
     documents: pl.DataFrame
     clauses: pl.DataFrame
     themes: pl.DataFrame
+    departments: pl.DataFrame
     units: pl.DataFrame
     tile_grid: pl.DataFrame
     published_values: pl.DataFrame
@@ -96,22 +97,25 @@ class Registry:
 
 def read_registry(store: Store) -> Registry:
     """Return the registry as it stands in the store."""
-    return Registry(
-        version=store.version(),
-        regions=store.frame("current_regions").sort("code"),
-        indicators=store.frame("current_indicators"),
-        aliases=store.frame("current_indicator_aliases"),
-        targets=in_file_order(store.frame("current_targets"), store.frame("current_documents")),
-        documents=store.frame("current_documents"),
-        clauses=store.frame("current_clauses").sort("position"),
-        themes=store.frame("current_themes").sort("position"),
-        units=store.frame("current_units"),
-        tile_grid=store.frame("current_tile_grid"),
-        published_values=store.frame("current_published_values").sort("published_id"),
-        primary_care_tasks=store.frame("current_primary_care_tasks").sort("task"),
-        settings=store.frame("current_settings"),
-        decomposed=in_force(store.frame("current_decomposed_targets")),
-    )
+    version = store.version()  # asked first: what is read then may be newer, never older
+    with store.steady():
+        return Registry(
+            version=version,
+            regions=store.frame("current_regions").sort("code"),
+            indicators=store.frame("current_indicators"),
+            aliases=store.frame("current_indicator_aliases"),
+            targets=in_file_order(store.frame("current_targets"), store.frame("current_documents")),
+            documents=store.frame("current_documents"),
+            clauses=store.frame("current_clauses").sort("position"),
+            themes=store.frame("current_themes").sort("position"),
+            departments=store.frame("current_departments"),
+            units=store.frame("current_units"),
+            tile_grid=store.frame("current_tile_grid"),
+            published_values=store.frame("current_published_values").sort("published_id"),
+            primary_care_tasks=store.frame("current_primary_care_tasks").sort("task"),
+            settings=store.frame("current_settings"),
+            decomposed=in_force(store.frame("current_decomposed_targets")),
+        )
 
 
 def in_force(decomposed: pl.DataFrame) -> pl.DataFrame:

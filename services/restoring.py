@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.copies import clear, digest_of, enough_room, exchange, free_name, held, merge_logs, noted_digest, place
+from data.places import Lake, Place
 from data.store import Store
 from domain.errors import MonitorError, StoreBusyError
 from services.checking import Broken, Checked, check
@@ -32,13 +33,15 @@ class Restored:
     checked: Checked
 
 
-def restore(source: Path, target: Path, *, sha256: str | None = None) -> Restored:
+def restore(source: Path, target: Place, *, sha256: str | None = None) -> Restored:
     """Put a backup in the place of a database, which is kept aside; an older backup is migrated on the way.
 
     The backup is held against `sha256`, else against the digest noted beside it. Raises StoreBusyError while a process
     holds the database, MonitorError where the digest lacks or differs, the disk has no room or fails, or the content
     does not hold (BrokenBackupError): the database stays as it was then.
     """
+    if isinstance(target, Lake):  # into a new lake a backup is moved, so that nothing of it is half there
+        raise MonitorError("lake-restore", source=str(source))
     for path in (source, target):
         if Store.opened_here(path):  # a lock holds others off, not the process itself
             raise StoreBusyError("store-busy", path=str(path), pid=str(os.getpid()))

@@ -11,7 +11,7 @@ from services.clock import now
 from services.life import first_states, steps
 from validators.intake import Judgement
 
-_AT_ONCE = 100_000  # cells written in one go
+_AT_ONCE = 250_000  # cells written in one go
 
 
 @dataclass(frozen=True)

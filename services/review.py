@@ -10,10 +10,11 @@ from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import ReturnState
 from locales import Texts
+from services import journal
 from services.clock import now
 from services.commits import commit
 from services.life import MOVES, SUPERSEDED, steps
-from services.permissions import permit_write
+from services.permissions import may, permit, permit_write
 from services.preview import Change
 from services.registry import Registry
 from validators.findings import remedy, sentence
@@ -26,23 +27,30 @@ DIFFERENCES = (
 _ALL = 1_000_000_000
 
 
-def pending(store: Store, registry: Registry, region_code: str) -> pl.DataFrame:
+def pending(store: Store, registry: Registry, region_code: str, *, reader: Actor) -> pl.DataFrame:
     """Return the returns of a region and those below it that wait for a decision, newest first.
 
-    Columns of `listed`. Raises MonitorError for an unknown region.
+    Columns of `listed`. Raises MonitorError for an unknown region and a reader who may not see its returns.
     """
-    return listed(store, registry, region_code, state=ReturnState.SUBMITTED.value)
+    return listed(store, registry, region_code, reader=reader, state=ReturnState.SUBMITTED.value)
 
 
 def listed(
-    store: Store, registry: Registry, region_code: str, *, state: str | None = None, rows: int = _ALL
+    store: Store,
+    registry: Registry,
+    region_code: str,
+    *,
+    reader: Actor,
+    state: str | None = None,
+    rows: int = _ALL,
 ) -> pl.DataFrame:
     """Return the returns of a region and those below it, the last decided first: columns of `returns_in_state`.
 
     `superseded` is added: true where every value of an approved return was replaced. `state` is a ReturnState or
-    `superseded`, None for all. Raises MonitorError for an unknown region or state.
+    `superseded`, None for all. Raises MonitorError for an unknown region or state, and for a reader who may not see the
+    region's returns.
     """
-    registry.region(region_code)
+    permit(registry, reader, Action.SEE_RETURNS, region_code)
     known = [*(one.value for one in ReturnState), SUPERSEDED]
     if state is not None and state not in known:
         raise MonitorError("state-unknown", found=state, expected=", ".join(known))
@@ -61,12 +69,22 @@ def _with_superseded(store: Store, returns: pl.DataFrame) -> pl.DataFrame:
     return returns.with_columns(superseded=pl.col("return_id").is_in(gone.implode()))
 
 
-def one(store: Store, return_id: str) -> dict[str, object]:
-    """Return a return with its state as a row of `listed`; raise MonitorError for an unknown number."""
+def one(store: Store, return_id: str, *, reader: Actor) -> dict[str, object]:
+    """Return a return with its state as a row of `listed`.
+
+    Raises MonitorError for an unknown number and a reader who may not see returns of its sender.
+    """
+    return _with_superseded(store, _readable(store, return_id, reader)).row(0, named=True)
+
+
+def _readable(store: Store, return_id: str, reader: Actor) -> pl.DataFrame:
+    """Return the line of a return; raise MonitorError for an unknown one, and one that is not the reader's to see."""
+    journal.note(return_id=return_id)
     found = store.frame("return_states", return_id=return_id, senders=None, rows=1)
     if found.is_empty():
         raise MonitorError("return-unknown", found=return_id)
-    return _with_superseded(store, found).row(0, named=True)
+    permit_write(store, reader, Action.SEE_RETURNS, str(found["sender_region_code"].item()))
+    return found
 
 
 def approve(store: Store, return_id: str, *, actor: Actor, comment: str = "") -> int:
@@ -95,6 +113,7 @@ def _decide(store: Store, return_id: str, to: ReturnState, *, actor: Actor, comm
         raise MonitorError("actor-missing")
     if to is not ReturnState.APPROVED and not comment.strip():
         raise MonitorError("comment-missing")
+    journal.note(return_id=return_id)
     with store.transaction() as write:
         after = _allowed(write, return_id, to, actor)
         moment = now()
@@ -103,7 +122,9 @@ def _decide(store: Store, return_id: str, to: ReturnState, *, actor: Actor, comm
             steps(return_id, (to,), actor=actor.name, effective=moment, recorded=moment, after=after, comment=comment),
         )
         action = f"return {to.value.replace('_', ' ')}"
-        return commit(write, actor=actor.name, action=action, subject=return_id, reason=comment)
+        version = commit(write, actor=actor.name, action=action, subject=return_id, reason=comment)
+    journal.written(action, version=version)
+    return version
 
 
 def _allowed(write: Transaction, return_id: str, to: ReturnState, actor: Actor) -> int:
@@ -123,18 +144,23 @@ def _allowed(write: Transaction, return_id: str, to: ReturnState, actor: Actor) 
     return int(stored["step"].item())
 
 
-def history(store: Store, return_id: str) -> pl.DataFrame:
-    """Return the steps of a return in order: step, state, effective_at, recorded_at, actor, comment."""
+def history(store: Store, return_id: str, *, reader: Actor) -> pl.DataFrame:
+    """Return the steps of a return in order: step, state, effective_at, recorded_at, actor, comment.
+
+    Raises as `one` does.
+    """
+    _readable(store, return_id, reader)
     return store.frame("return_steps", return_id=return_id)
 
 
-def differences(store: Store, registry: Registry, return_id: str) -> pl.DataFrame:
+def differences(store: Store, registry: Registry, return_id: str, *, reader: Actor) -> pl.DataFrame:
     """Return each value of a return beside the last approved value of its key: columns of DIFFERENCES.
 
     An approved return stands beside what held before it, any other beside what holds now. `difference` is new less
     old in the indicator's unit, `share` the difference as a share of old (null without old or where it is 0),
-    `change` a word of `preview.Change`. Real changes come first, the largest by share on top.
+    `change` a word of `preview.Change`. Real changes come first, the largest by share on top. Raises as `one` does.
     """
+    _readable(store, return_id, reader)
     values = store.frame("return_values", return_id=return_id)
     off = pl.col("new") - pl.col("old")
     regions = registry.regions.select(region_code="code", region_zh="name_zh", region_en="name_en")
@@ -176,11 +202,12 @@ def _size() -> pl.Expr:
     return -pl.when(from_zero).then(float("inf")).otherwise(pl.col("share").abs()).fill_null(0)
 
 
-def corrected(store: Store, differing: pl.DataFrame) -> pl.DataFrame:
+def corrected(store: Store, registry: Registry, differing: pl.DataFrame, *, reader: Actor) -> pl.DataFrame:
     """Return the returns whose approved values a return replaces, out of its `differences`.
 
     return_id, file_name, sender_region_code, received_at, values (how many it replaces), changed (how many of them
-    differ); the most replaced first.
+    differ); the most replaced first. Those of senders whose returns the reader may not see are left out: what they said
+    stands in `differences` as the approved value.
     """
     replaced = (
         differing.filter(pl.col("old_return_id").is_not_null() & ~pl.col("later"))
@@ -191,14 +218,18 @@ def corrected(store: Store, differing: pl.DataFrame) -> pl.DataFrame:
     columns = ["return_id", "file_name", "sender_region_code", "received_at", "values", "changed"]
     if not about:
         return pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
-    return replaced.join(pl.concat(about), on="return_id").select(columns).sort("values", "return_id", descending=True)
+    found = replaced.join(pl.concat(about), on="return_id").select(columns)
+    seen = [may(registry, reader, Action.SEE_RETURNS, code) for code in found["sender_region_code"]]
+    return found.filter(pl.Series(seen, dtype=pl.Boolean)).sort("values", "return_id", descending=True)
 
 
-def findings(store: Store, return_id: str) -> pl.DataFrame:
+def findings(store: Store, return_id: str, *, reader: Actor) -> pl.DataFrame:
     """Return what was found in a return, cell by cell: columns of `return_findings` with row and column as `Finding`'s.
 
     `count` is how many findings of the return have the same reason; the gravest and most frequent reasons come first.
+    Raises as `one` does.
     """
+    _readable(store, return_id, reader)
     order = {verdict: place for place, verdict in enumerate(("reject", "warn", "skip"))}
     return (
         store.frame("return_findings", return_id=return_id)
@@ -217,9 +248,14 @@ def findings(store: Store, return_id: str) -> pl.DataFrame:
 FINDINGS = ("verdict", "row", "column", "region", "value", "problem", "remedy", "reason_code", "count")
 
 
-def told_findings(store: Store, return_id: str, texts: Texts, *, each: int | None = None) -> pl.DataFrame:
-    """Return the findings of a return in sentences: columns of FINDINGS; `each` takes that many of every reason."""
-    found = findings(store, return_id)
+def told_findings(
+    store: Store, return_id: str, texts: Texts, *, reader: Actor, each: int | None = None
+) -> pl.DataFrame:
+    """Return the findings of a return in sentences: columns of FINDINGS; `each` takes that many of every reason.
+
+    Raises as `one` does.
+    """
+    found = findings(store, return_id, reader=reader)
     if each is not None:
         found = found.group_by("verdict", "reason_code", maintain_order=True).head(each)
     rows = list(found.iter_rows(named=True))
@@ -236,10 +272,12 @@ def _said(row: Mapping[str, object], texts: Texts, saying: Callable[..., str]) -
     return saying(row, texts) if texts.has(f"finding-{row['reason_code']}") else str(row["reason_code"])
 
 
-def cell_history(store: Store, indicator_id: str, region_code: str, period: Period) -> pl.DataFrame:
+def cell_history(store: Store, indicator_id: str, region_code: str, period: Period, *, reader: Actor) -> pl.DataFrame:
     """Return every value ever sent for a key: who, when, file, row, return, state; the one that holds first.
 
     `holds` marks the value that counts now, `superseded` an approved one that a later return replaced. Empty where
-    nothing was sent. A quarter and its last month are one key: the period's last day decides.
+    nothing was sent. A quarter and its last month are one key: the period's last day decides. Raises MonitorError
+    for a reader who may not see returns on the region.
     """
+    permit_write(store, reader, Action.SEE_RETURNS, region_code)
     return store.frame("cell_history", indicator_id=indicator_id, region_code=region_code, period_end=period.last_day)

@@ -6,7 +6,7 @@ import polars as pl
 
 from data.store import Store
 from services.concern import AttainmentQuery
-from services.quality import QualityQuery, coverage
+from services.quality import QualityQuery, counted_coverage
 from services.registry import Registry
 from services.settings import deadline_day
 
@@ -19,7 +19,7 @@ def late_quarters(store: Store, registry: Registry, query: QualityQuery) -> pl.D
     as_of = query.asked.as_of
     first = date(as_of.year, 1, 1)
     return (
-        coverage(store, registry, query)
+        counted_coverage(store, registry, query)
         .filter(pl.col("period_end").is_between(first, as_of.last_day))
         .group_by("region_code")
         .agg(late=(pl.col("late") > 0).sum().cast(pl.Int64))

@@ -16,6 +16,7 @@ from services.concern import AttainmentQuery
 from services.monitoring import attainment
 from services.registry import Registry
 from services.series import series
+from services.settings import palette
 
 # Regions whose children have a tile grid in the registry.
 GRIDS = {"000000": "china", "440000": "guangdong", "450000": "guangxi", "610700": "hanzhong"}
@@ -34,6 +35,7 @@ class Spotlight:
     series: pl.DataFrame  # series.SCHEMA
     published: pl.DataFrame  # values published elsewhere under the same definition, as in the registry
     grid: pl.DataFrame  # tiles of the regions below; empty where there are none
+    palette: str  # the status colours, a key of charts.theme.PALETTES
 
     @property
     def row(self) -> dict[str, Any]:
@@ -119,6 +121,7 @@ def _spotlight(
         series=series(store, registry, asked, row["target_id"]),
         published=published_alike(registry, row),
         grid=grid_of(registry, asked.region_code),
+        palette=palette(registry),
     )
 
 

@@ -94,6 +94,34 @@ def test_a_bulletin_is_written_as_slides(database: Path, tmp_path: Path) -> None
     assert any(shape.has_chart for slide in slides for shape in slide.shapes)
 
 
+@needs_browser
+def test_a_chart_of_a_region_with_all_targets(database: Path, tmp_path: Path) -> None:
+    out = tmp_path / "themes.svg"
+    words = ["chart", "--region", "440000", "--as-of", "2024-Q3", "--form", "themes", "--format", "svg"]
+    ran = cli(*words, "-o", str(out), database=database)
+    assert ran.returncode == 0, ran.stderr
+    assert "公共卫生" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--form", "matrix", "--target", TARGET], "去掉 --target"),
+        (["--form", "dots"], "没有指定目标"),
+        (["--form", "pie"], "dots, tiles, trend, contributions, themes, matrix, scorecard"),
+    ],
+)
+def test_a_form_and_its_target_have_to_suit_each_other(
+    database: Path, tmp_path: Path, words: list[str], told: str
+) -> None:
+    ran = cli(
+        "chart", "--region", "440000", "--as-of", "2024-Q3", *words, "-o", str(tmp_path / "a.png"), database=database
+    )
+    assert ran.returncode == 2
+    assert told in ran.stderr
+    assert not list(tmp_path.glob("a.png*"))
+
+
 def test_an_unknown_format_names_all_there_are(database: Path, tmp_path: Path) -> None:
     words = ["bulletin", "--region", "440000", "--period", "2024-Q3", "--format", "odp"]
     ran = cli(*words, "-o", str(tmp_path / "a.odp"), database=database)

@@ -14,6 +14,7 @@ from data.store import Store
 from locales import LANGUAGES
 from services import backup_requests
 from services.administration import load_registry
+from services.permissions import local
 
 ROOT = Path(__file__).parent.parent
 SCHEMA_1 = ROOT / "tests" / "data" / "schemas" / "schema-1.sql"
@@ -29,7 +30,7 @@ def cli(*words: str | Path, database: Path, language: str = "en") -> subprocess.
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("keeping") / "monitor.duckdb"
     with Store.open(path) as store:
-        load_registry(store, actor="test", reason="template")
+        load_registry(store, actor=local("test"), reason="template")
     return path
 
 

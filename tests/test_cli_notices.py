@@ -74,6 +74,18 @@ def test_from_proposal_to_closing(database: Path, tmp_path: Path) -> None:
     assert (closed["state"], closed["colour"], closed["serial"]) == ("closed", "orange", 1)
 
 
+def test_something_the_rules_do_not_propose(database: Path) -> None:
+    asked = ("--region", "440000", "--as-of", "2024-Q2")  # behind in one quarter only by then
+    assert not list(csv.DictReader(io.StringIO(done(database, "propose", *asked, "--format", "csv"))))
+    (behind,) = csv.DictReader(io.StringIO(done(database, "behind", *asked, "--format", "csv")))
+    assert (behind["region_code"], behind["target_id"]) == ("440100", TARGET)
+    words = ("choose", *asked, "--target", TARGET, "--about", "440100", "--actor", "张", "--on", "2024-07-20")
+    bare = cli("notice", *words, "--comment", " ", database=database)
+    assert bare.returncode == 2
+    assert "督办〔2024〕1号" in done(database, *words, "--comment", "专项督查")
+    assert done(database, "behind", *asked, "--format", "csv").strip().count("\n") == 0
+
+
 def test_what_cannot_be_done_is_told(database: Path) -> None:
     for words, said in (
         (("issue", "nothing", "--actor", "a"), "没有编码为"),

@@ -7,6 +7,7 @@ from cli import app
 from data.store import Store
 from services import policy_texts
 from services.administration import load_registry
+from services.permissions import local
 
 QUOTE = "2021年底前出台新版广西医疗服务项目价格规范"
 TEXT = f"（三）深化医疗服务价格改革。{QUOTE}。\n"
@@ -16,7 +17,7 @@ TEXT = f"（三）深化医疗服务价格改革。{QUOTE}。\n"
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("policy") / "monitor.duckdb"
     with Store.open(path) as store:
-        load_registry(store, actor="test", reason="cli")
+        load_registry(store, actor=local("test"), reason="cli")
     return path
 
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from cli import app
 from data.store import Store
 from services.administration import load_registry
+from services.permissions import local
 from services.registry import read_registry
 
 GP = "gd2024-21-gp-trained"
@@ -18,7 +19,7 @@ GP = "gd2024-21-gp-trained"
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli-registry") / "monitor.duckdb"
     with Store.open(path) as store:
-        load_registry(store, actor="test", reason="cli")
+        load_registry(store, actor=local("test"), reason="cli")
     return path
 
 

@@ -32,3 +32,10 @@ def test_every_word_has_a_text(language: str, name: str) -> None:
 def test_relations_of_published_values_have_a_text(language: str) -> None:
     (relation,) = [field for field in SHEETS["published_values"].fields if field.name == "relation"]
     assert [word for word in relation.allowed if not Texts(language).has(f"relation-{word}")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_value_as_long_as_a_book_is_cut_and_says_so(language: str) -> None:
+    said = Texts(language).say("error-unexpected", number="9" * 1_001)
+    assert "9" * 999 + "…" in said
+    assert "9" * 1_000 in Texts(language).say("error-unexpected", number="9" * 1_000)

@@ -20,10 +20,11 @@ from ui.filters import refuse
 from ui.links import address
 from ui.markup import Cell
 
-TABS = ("targets", "decomposed", "indicators", "settings", "changes")
+TABS = ("targets", "decomposed", "indicators", "settings", "changes", "people", "audit")
 ALL = "all"
 FIRST_LOAD = "first load"  # what `cli.py init` and the first start write
 _TAB = "tab"
+_KEPT = ("q", "source", "area", "binds", "sheet", "who", "origin", "role", "by", "act", "since", "until")
 _DONE, _TOLD, _SEEN = "administration-done", "administration-told", "administration-seen"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
 
@@ -51,14 +52,14 @@ def tab_chosen(texts: Texts) -> str:
 
 def _write_tab() -> None:
     """Go to another tab: what was opened in the one before is left behind."""
-    for name in ("open", "of", "under", "place", "q"):
+    for name in ("open", "of", "under", "place", "q", "person", "by", "act", "since", "until", "leaf"):
         st.query_params.pop(name, None)
     st.query_params[_TAB] = st.session_state[_TAB]
 
 
 def link_to(tab: str, **named: str | None) -> str:
     """Return the address of a tab with what is opened in it; the filters of the tab stay."""
-    kept = {name: st.query_params.get(name) for name in ("q", "source", "area", "binds", "sheet", "who", "origin")}
+    kept = {name: st.query_params.get(name) for name in _KEPT}
     return address("administration", **{_TAB: tab, **kept, **named})
 
 
@@ -76,6 +77,7 @@ def search(texts: Texts) -> str:
 
 
 def _write_search() -> None:
+    st.query_params.pop("leaf", None)
     said = str(st.session_state["q"]).strip()
     if said:
         st.query_params["q"] = said

@@ -157,13 +157,11 @@ def _warnings(registry: Registry, edit: Edit, texts: Texts) -> list[str]:
 def _file(registry: Registry, target_id: str, under: str, texts: Texts) -> None:
     markup.title(texts.say("decomposed-file"))
     form = decomposed_files.template(registry, (target_id,), under, texts)
-    st.download_button(
+    exports.offer(
         texts.say("decomposed-template"),
-        exports.csv_bytes(form.rename(decomposed_files.labels(texts))),
+        lambda: exports.csv_bytes(form.rename(decomposed_files.labels(texts))),
         file_name=f"decomposed_{target_id}_{under}.csv",
-        mime="text/csv",
+        mime=exports.CSV,
         key="template-decomposed",
-        on_click="ignore",
-        icon=":material/download:",
     )
     administration_upload.decomposed(texts)

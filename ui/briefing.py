@@ -13,6 +13,7 @@ from domain.periods import Period
 from locales import LANGUAGES, Texts
 from locales import texts as texts_of
 from reports.bulletin_fields import Fields, bulletin_fields
+from reports.formats import DOCX, NAMES, XLSX
 from reports.slides_facts import told_targets
 from services import briefing
 from services.access import Store
@@ -24,8 +25,8 @@ from ui.captions import region_name
 from ui.links import address
 from ui.markup import plain
 
-FORMS = ("docx", "xlsx", "pptx")
-DEFAULT_FORMS = FORMS[:2]  # the bulletin's text refers to the table that goes with it
+FORMS = NAMES
+DEFAULT_FORMS = (DOCX, XLSX)  # the bulletin's text refers to the table that goes with it
 REGION, ALL = "region", "all"
 _LISTS = (REGION, ALL)
 _NONE = "none"  # written where every form was taken off: an empty value would be the default again

@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from charts.theme import theme
 from domain.access import Actor
 from domain.errors import MonitorError
 from locales import Texts
 from locales import texts as texts_of
 from reports.bulletin_fields import Fields
 from reports.bulletin_opening import region
+from reports.formats import DOCX, PPTX
 from reports.slides_facts import told_targets
 from services import briefing
 from services.access import Store
 from services.briefing import Asked, Document
 from services.bulletin import Bulletin
 from services.registry import Registry
-from services.settings import palette
 from services.spotlight import spotlight_of
 
 PICTURES = ("png", "svg")
@@ -86,15 +86,12 @@ def _document(source: _Source, form: str, template: OwnTemplate | None) -> Docum
     if form in PICTURES:
         return Document(form, f"{_name(found, texts)}_{form}.zip", _pictures(source, form))
     # The writers of Office files are slow to load; who only looks does not wait for them.
-    from reports import bulletins, slides  # noqa: PLC0415
+    from reports import bulletins  # noqa: PLC0415
 
-    own = template if form == bulletins.DOCX else None
-    if form == slides.PPTX:
-        targets = source.asked.target_ids
-        content = slides.slides(source.store, source.registry, found, texts, target_ids=targets)
-    else:
-        filled = bulletins.Template(own.content, own.name) if own else None
-        content = bulletins.make(found, texts, form=form, template=filled).content
+    own = template if form == DOCX else None
+    filled = bulletins.Template(own.content, own.name) if own else None
+    matter = bulletins.Matter(source.store, source.registry, found, source.asked.target_ids)
+    content = bulletins.make(matter, texts, form=form, template=filled).content
     file_name = f"{_name(found, texts)}.{form}"
     return Document(form, file_name, content, own.name if own else None, own.sha256 if own else None)
 
@@ -105,16 +102,12 @@ def _name(found: Bulletin, texts: Texts) -> str:
 
 
 def _pictures(source: _Source, form: str) -> bytes:
-    """Return the pictures of the targets told one by one as a ZIP file, each called by its target."""
+    """Return the pictures as a ZIP file: of the region with all targets, then of each target told one by one."""
     from reports import pictures  # noqa: PLC0415
-    from reports.target_pictures import figure, forms  # noqa: PLC0415
 
     pictures.needed_browser()
-    found, asked = source.found, source.asked
-    texts, look = texts_of(asked.language), theme(palette=palette(source.registry))
-    wanted = asked.target_ids or told_targets(found)
-    spots = {one: spotlight_of(source.store, source.registry, found, one) for one in wanted}
-    drawn = {one: figure(spot, texts, theme=look) for one, spot in spots.items() if forms(spot)}
+    found = source.found
+    drawn = _region_figures(source) | _target_figures(source)
     if not drawn:
         raise MonitorError("briefing-no-pictures")
     out = BytesIO()
@@ -123,6 +116,25 @@ def _pictures(source: _Source, form: str) -> bytes:
             place = ZipInfo(f"{one}_{found.query.region_code}_{found.query.as_of}.{form}", _NO_MOMENT)
             file.writestr(place, pictures.picture(chart, form), ZIP_DEFLATED)
     return out.getvalue()
+
+
+def _region_figures(source: _Source) -> dict[str, Any]:
+    from reports.region_pictures import region_figures  # noqa: PLC0415
+
+    found, texts = source.found, texts_of(source.asked.language)
+    if found.targets.is_empty() or found.targets["value"].is_null().all():
+        return {}
+    query = replace(found.query, version=found.version.number) if found.version.number else found.query
+    return {form.value: drawn for form, drawn in region_figures(source.store, source.registry, query, texts).items()}
+
+
+def _target_figures(source: _Source) -> dict[str, Any]:
+    from reports.target_pictures import figure, forms  # noqa: PLC0415
+
+    texts = texts_of(source.asked.language)
+    wanted = source.asked.target_ids or told_targets(source.found)
+    spots = {one: spotlight_of(source.store, source.registry, source.found, one) for one in wanted}
+    return {one: figure(spot, texts) for one, spot in spots.items() if forms(spot)}
 
 
 def check(template: OwnTemplate, fields: Fields) -> None:
@@ -140,16 +152,16 @@ def starter(language: str) -> bytes:
     return starter_template(texts_of(language))
 
 
-def font_warnings(language: str, texts: Texts) -> list[str]:
-    """Return what the reader has to know of the fonts of documents in a language, said in the reader's own."""
-    from reports.fonts import PLANS, USES, installed_fonts, missing_fonts  # noqa: PLC0415
+def font_warnings(forms: Sequence[str], language: str, texts: Texts) -> list[str]:
+    """Return what the reader has to know of the fonts of documents in some forms, said in the reader's own language."""
+    from reports.fonts import SLIDE_CHAINS, chains, installed_fonts, missing  # noqa: PLC0415
 
-    installed = installed_fonts()
-    comma = texts.say("list-comma")
+    asked = {**(chains(language) if DOCX in forms else {}), **(SLIDE_CHAINS if PPTX in forms else {})}
+    installed, comma = installed_fonts(), texts.say("list-comma")
     if installed is None:
-        wanted = dict.fromkeys(getattr(PLANS[language], use)[0] for use in USES)
-        return [texts.say("warning-fonts-unchecked", fonts=comma.join(wanted))]
-    lacking = missing_fonts(language, installed)
+        wanted = dict.fromkeys(names[0] for names in asked.values())
+        return [texts.say("warning-fonts-unchecked", fonts=comma.join(wanted))] if asked else []
+    lacking = missing(asked, installed)
     if not lacking:
         return []
     named = [

@@ -10,7 +10,7 @@ from locales import Texts
 from locales import texts as texts_of
 from services.briefing import Asked, Document, may_bring_template
 from services.telling import error_sentence
-from ui import briefing, briefing_making, briefing_paper, cached, filters, identity, markup, provisional
+from ui import briefing, briefing_making, briefing_paper, cached, exports, filters, identity, markup, provisional
 from ui.briefing import Looked, Preview
 from ui.briefing_making import Made, OwnTemplate
 from ui.captions import in_language, subject
@@ -118,14 +118,12 @@ def tell(error: MonitorError, texts: Texts) -> None:
 def download(document: Document, texts: Texts, *, key: str) -> None:
     """Offer one file under its name, with its size and the beginning of its digest."""
     size = texts.say("briefing-size", size=max(1, round(len(document.content) / 1024)))
-    st.download_button(
+    exports.offer(
         plain(document.file_name),
         document.content,
         file_name=document.file_name,
         mime=MIMES.get(document.form, _ZIP),
         key=key,
-        on_click="ignore",
-        icon=":material/download:",
         width="stretch",
     )
     st.html(markup.spans((size, f"sha256 {document.sha256[:16]}…"), kind="mon-second"))
@@ -152,9 +150,9 @@ def _unread(chosen: Sequence[str], template: OwnTemplate | None, looked: Looked,
 
 
 def _fonts(documents: Sequence[Document], language: str, texts: Texts) -> None:
-    if any(one.form == "docx" and one.template_sha256 is None for one in documents):
-        for warning in briefing_making.font_warnings(language, texts):
-            st.caption(plain(warning))
+    forms = [one.form for one in documents if one.template_sha256 is None]
+    for warning in briefing_making.font_warnings(forms, language, texts):
+        st.caption(plain(warning))
 
 
 # The office's own template
@@ -166,14 +164,12 @@ def _template(looked: Looked, shown: Preview, texts: Texts) -> OwnTemplate | Non
         return None
     with st.expander(texts.say("briefing-template-title"), icon=":material/draft:", key="briefing-template-box"):
         st.caption(texts.say("briefing-template-explained"))
-        st.download_button(
+        exports.offer(
             texts.say("briefing-template-starter"),
             lambda: briefing_making.starter(looked.language),
             file_name=f"{texts.say('briefing-template-name')}.docx",
             mime=MIMES["docx"],
             key="briefing-starter",
-            on_click="ignore",
-            icon=":material/download:",
         )
         file = st.file_uploader(texts.say("briefing-template-upload"), type=["docx"], key=_TEMPLATE)
         if file is None:

@@ -120,6 +120,7 @@ def _problems(fields: Fields, texts: Texts) -> list[str]:
         ("below", fields.below_problems),
         ("silent", fields.unreported),
         ("milestones", fields.late_milestones),
+        ("notices", fields.overdue_notices),
     ]
     said = []
     for name, sentences in found:
@@ -134,6 +135,7 @@ def _attachments(fields: Fields, texts: Texts) -> list[str]:
         (texts.say("attachment-on_pace"), len(fields.on_pace_items)),
         (texts.say("attachment-behind"), len(fields.behind_items)),
         (texts.say("attachment-open"), len(fields.open_items)),
+        (texts.say("attachment-below"), len(fields.below_items)),
         (texts.say("attachment-rankings"), len(fields.headline_rankings) + len(fields.other_rankings)),
         (texts.say("attachment-sources"), len(fields.sources)),
         (texts.say("attachment-method"), len(fields.method)),

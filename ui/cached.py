@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any, TypedDict, TypeVar, TypeVarTuple
 
 import polars as pl
@@ -23,6 +22,7 @@ from ui.screens import ROOT
 Asking = TypeVarTuple("Asking")
 Answer = TypeVar("Answer")
 _DATABASE = "MONITOR_DATABASE"
+_DAYS = 500  # that a list offers; the URL may name any other
 
 
 class Asked(TypedDict):
@@ -41,7 +41,7 @@ def path() -> str:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _opened(path: str) -> Store:
     # DuckDB lets one process hold the file: all sessions of the server share this store, and it makes the backups.
-    opened = open_store(Path(path))
+    opened = open_store(path)
     backup_requests.attend(opened)
     return opened
 
@@ -136,8 +136,7 @@ def reported_periods(region: str) -> list[Period]:
 @st.cache_data(show_spinner=False, max_entries=64)
 def _received_days(path: str, version: int, region: str) -> list[str]:
     senders = _registry(path, version, None).subtree(region)
-    returns = _opened(path).frame("return_states", return_id=None, senders=senders, rows=100_000)
-    days = returns["received_at"].dt.date().unique().sort(descending=True)
+    days = _opened(path).frame("received_days", senders=senders, rows=_DAYS)["day"]
     return [day.isoformat() for day in days]
 
 
@@ -183,8 +182,14 @@ def answer(service: Callable[[Store, Registry, *Asking], Answer], *args: *Asking
     """
     asked: Any = tuple(provisional.asked_with(one) for one in args)
     question = f"{service.__module__}.{service.__qualname__}{asked!r}|{lenses.worn()}"
-    kept: Answer = _answer(path(), version(), question, lambda: service(store(), registry(), *asked))
+    kept: Answer = _answer(path(), version(), question, lambda: _asked_steadily(service, asked))
     return kept
+
+
+def _asked_steadily(service: Callable[..., Answer], asked: Any) -> Answer:
+    # All questions of one answer look at one state of the data, whatever other servers store meanwhile.
+    with store().steady():
+        return service(store(), registry(), *asked)
 
 
 @st.cache_resource(show_spinner=False, max_entries=192)

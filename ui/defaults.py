@@ -12,7 +12,6 @@ from services.registry import COUNTRY
 REGION = "440000"
 _ACTOR = "actor"  # where ui.identity keeps who is there
 TARGET = "gd2024-05-primary-national-standard"
-ACTOR = "local"
 
 
 def region() -> str:

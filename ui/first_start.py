@@ -5,7 +5,7 @@ import streamlit as st
 from locales import Texts
 from services.administration import load_registry
 from services.demonstration import load_demonstration
-from ui import cached, defaults
+from ui import cached, identity
 
 
 def draw(texts: Texts) -> None:
@@ -17,7 +17,8 @@ def draw(texts: Texts) -> None:
     registry_only = st.button(texts.say("start-registry"), key="start-registry")
     if both or registry_only:
         with st.spinner(texts.say("start-working")):
-            load_registry(cached.store(), actor=defaults.ACTOR, reason="first load")
+            who = identity.actor()
+            load_registry(cached.store(), actor=who, reason="first load")
             if both:
-                load_demonstration(cached.store())
+                load_demonstration(cached.store(), actor=who)
         st.rerun()

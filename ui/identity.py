@@ -50,6 +50,17 @@ def actor() -> Actor:
     return found
 
 
+def reader() -> Actor:
+    """Return who looks at this screen, as it was worked out at the start of the run; MonitorError for nobody.
+
+    What a click does asks `actor`.
+    """
+    found = st.session_state.get(_ACTOR)
+    if not isinstance(found, Actor):
+        raise MonitorError("signed-out")
+    return found
+
+
 def _name(chosen: Mode) -> str | None:
     if chosen is Mode.LOCAL or (chosen is Mode.OIDC and not st.user.get("is_logged_in")):
         return None
@@ -63,7 +74,7 @@ def _still_signed_in(name: str) -> str | None:
     signed_in = clock.from_stamp(int(made)) if made.isdigit() else now
     standing = _sessions().visit(name, signed_in=signed_in, now=now, bounds=limits())
     if standing is Standing.NEW:
-        audit.note(cached.store(), actor=name, action="sign_in", subject=name)
+        audit.sign_in(cached.store(), name=name)
     if standing in (Standing.IDLE, Standing.OVER):
         st.session_state[_WHY] = standing.value
         return None
@@ -90,7 +101,8 @@ def elsewhere(found: Actor, shown: Screen, texts: Texts) -> None:
     region = cached.registry().region(st.query_params.get("region", defaults.region()))
     own = cached.registry().region(found.region_code)
     st.title(texts.say(f"screen-{shown.name}"), anchor=False)
-    st.info(texts.say("scope-elsewhere", name=region_name(region, texts), own=region_name(own, texts)))
+    said_of = {"name": region_name(region, texts), "own": region_name(own, texts)}
+    st.info(markup.plain(texts.say("scope-elsewhere", **said_of)))
     st.html(markup.link(region_name(own, texts), address(shown.name, region=found.region_code)))
 
 
@@ -101,7 +113,7 @@ def panel(texts: Texts) -> None:
         st.caption(texts.say("identity"))
         return
     if isinstance(found, Actor):
-        st.caption(said(found, texts))
+        st.caption(markup.plain(said(found, texts)))
     if st.user.get("is_logged_in"):
         if st.button(texts.say("sign-out"), key="sign-out", icon=":material/logout:"):
             _sessions().close(_name(mode()) or "")

@@ -10,6 +10,7 @@ import streamlit as st
 from charts import headlines, numbers, rows
 from domain.terms import Comparator, Kind, Method, Status
 from locales import Texts
+from reports import departments
 from services.explaining import explain
 from services.registry import Registry
 from ui import markup
@@ -57,7 +58,7 @@ def facts(about: Subject, own: Mapping[str, Any], registry: Registry, texts: Tex
         ("fact-explained", explain(own, registry, texts)),
         ("fact-ahead", _ahead(own, texts)),
         ("fact-other-methods", _other_methods(own, texts)),
-        ("fact-departments", str(target["lead_departments"] or "")),
+        ("fact-departments", departments.lead(str(target["lead_departments"] or ""), registry, texts)),
         ("fact-note", in_language(target, "note", texts)),
     ]
     markup.title(texts.say("indicator-facts"))

@@ -177,7 +177,7 @@ def stored(sent: Sent) -> Stored | None:
 
 def history(region_code: str, texts: Texts) -> pl.DataFrame:
     """Return the returns of a region and those below it as read, newest first."""
-    rows = intake.history(cached.store(), cached.registry(), region_code)
+    rows = intake.history(cached.store(), cached.registry(), region_code, reader=identity.reader())
     paths = cached.region_paths(chinese=texts.chinese)
     states = {state.value: texts.say(f"state-{state.value}") for state in ReturnState}
     return rows.select(

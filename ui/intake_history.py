@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.terms import ReturnState
 from locales import Texts
-from ui import intake, markup, tables
+from ui import exports, intake, markup, tables
 from ui.intake import Stored
 
 _FEW = 8  # rows shown at their full height
@@ -29,14 +29,12 @@ def receipt(done: Stored, texts: Texts) -> None:
     lines = intake.receipt_lines(done, texts)
     markup.facts(lines)
     written = "\r\n".join(f"{term}\t{text}" for term, text in [(texts.say("product"), texts.say("receipt")), *lines])
-    st.download_button(
+    exports.offer(
         texts.say("receipt-download"),
         ("\ufeff" + written + "\r\n").encode("utf-8"),
         file_name=f"receipt_{receipt.return_id}.txt",
         mime="text/plain",
         key="download-receipt",
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 

@@ -9,7 +9,7 @@ from domain.terms import Verdict
 from locales import Texts
 from services.intake import Judgement, Step
 from services.preview import Change
-from ui import cached, intake, intake_reasons, markup, tables
+from ui import cached, exports, intake, intake_reasons, markup, tables
 from ui.intake import Sent
 from ui.markup import Cell
 
@@ -42,15 +42,13 @@ def template(region_code: str, texts: Texts) -> None:
 def _form(region_code: str, period: Period, texts: Texts, *, part: str, kind: str, below: bool, workbook: bool) -> None:
     """Offer one form; it is made when it is asked for."""
     name = intake.form_name(region_code, period, below=below, workbook=workbook)
-    st.download_button(
+    exports.offer(
         texts.say(f"intake-template-{kind}", form=texts.say(f"returns-template-{part}")),
         lambda: intake.form(region_code, period, texts, below=below, workbook=workbook),
         file_name=name,
         mime=intake.mime(name),
         key=f"template-{part}" if kind == "text" else f"template-{part}-xlsx",
-        on_click="ignore",
-        icon=":material/download:",
-        type="primary" if workbook else "secondary",
+        kind="primary" if workbook else "secondary",
     )
 
 
@@ -93,7 +91,7 @@ def checked(sent: Sent, texts: Texts) -> Judgement:
     if len(sent.content) < intake.LARGE:
         return intake.judged(sent)
     size = f"{len(sent.content) / 1_000_000:.1f}"
-    st.caption(texts.say("intake-checking", file=sent.file_name, size=size))
+    st.caption(texts.say("intake-checking", file=markup.plain(sent.file_name), size=size))
     bar = st.progress(0.0)
 
     def tell(share: float, step: Step) -> None:
@@ -118,15 +116,13 @@ def _findings(sent: Sent, judgement: Judgement, texts: Texts) -> None:
     names = ("verdict", "row", "column", "region", "value", "problem", "remedy")
     labelled = rows.select(pl.col(name).alias(texts.say(f"finding-column-{name}")) for name in names)
     with st.container(horizontal=True):
-        st.download_button(
+        exports.offer(
             texts.say("intake-own-file"),
             own.make,
             file_name=own.name,
             mime=own.mime,
             key="download-own-file",
-            on_click="ignore",
-            icon=":material/rule:",
-            type="primary",
+            kind="primary",
         )
         name = f"findings_{judgement.file_name}"
         tables.download(labelled, texts.say("download-findings"), file_name=name, key="download-findings")

@@ -12,6 +12,7 @@ from charts.headlines import joined
 from domain.periods import Period
 from domain.terms import Reason, Status
 from locales import Texts
+from reports import departments
 from services import ledger
 from services.concern import AttainmentQuery
 from services.ledger import NAMELESS, SOON, WINDOWS, Choice, LedgerState
@@ -66,14 +67,17 @@ def choice(rows: pl.DataFrame, texts: Texts) -> Choice:
     """Draw department, state and due window in one row; return what they say."""
     places = st.columns([1.5, 1.1, 1.3, 1.2])
     named = ledger.named_departments(rows)
-    departments = {ALL: texts.say("filter-department-all"), **{name: name for name in named}}
-    if NAMELESS in departments:
-        departments[NAMELESS] = texts.say("filter-department-none")
+    choices = {
+        ALL: texts.say("filter-department-all"),
+        **dict(zip(named, departments.in_words(named, cached.registry(), texts), strict=True)),
+    }
+    if NAMELESS in choices:
+        choices[NAMELESS] = texts.say("filter-department-none")
     states = {ALL: texts.say("filter-stand-all")} | {
         one.value: texts.say(f"ledger-state-{one.value}") for one in LedgerState
     }
     with places[0]:
-        department = _chosen(DEPARTMENT, departments, texts)
+        department = _chosen(DEPARTMENT, choices, texts)
     with places[1]:
         state = _chosen(STATE, states, texts)
     with places[2]:
@@ -140,12 +144,12 @@ def second_line(rows: pl.DataFrame, shown: pl.DataFrame, texts: Texts) -> tuple[
     within = due_soon_days(cached.registry())
     proved = done.filter(pl.col("document").is_not_null() | pl.col("done_on").is_not_null())
     soon = rows.filter((pl.col("state") != LedgerState.DONE.value) & pl.col("days").is_between(1, within))
-    departments = [name for name in ledger.named_departments(rows) if name != NAMELESS]
+    named = [name for name in ledger.named_departments(rows) if name != NAMELESS]
     return (
         texts.say("ledger-second-scope", total=rows.height) if rows.height else "",
         texts.say("ledger-second-soon", count=soon.height, days=str(within)) if rows.height else "",
         texts.say("ledger-second-proof", done=done.height, count=proved.height) if done.height else "",
-        texts.say("ledger-second-departments", count=len(departments)) if departments else "",
+        texts.say("ledger-second-departments", count=len(named)) if named else "",
         texts.say("ledger-second-shown", count=shown.height) if shown.height < rows.height else "",
     )
 

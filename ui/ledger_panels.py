@@ -14,6 +14,7 @@ from charts.headlines import period_words
 from charts.theme import Theme
 from domain.terms import TargetClass
 from locales import Texts
+from reports import departments
 from ui import cached, captions, figures, ledger, lenses, markup, tables
 from ui.captions import region_name
 from ui.ledger import Looked
@@ -21,6 +22,7 @@ from ui.links import address
 from ui.markup import Cell, link
 
 _PLOT, _NARROW = 1320, 340
+_SHARES = (34, 12, 12, 24, 18)  # of the list's width: item, state, due, departments, evidence
 _FILE = (
     "target_id", "name", "document_words", "quote", "departments", "due_date", "basis", "state", "days", "document",
     "done_on", "link", "file_name", "received_at", "demonstration",
@@ -90,9 +92,11 @@ def by_month(drawn: Drawn) -> None:
     head = "".join(f'<th scope="col">{escape(texts.say(f"ledger-column-{name}"))}</th>' for name in heads)
     months = drawn.shown.with_columns(month=pl.col("due_date").dt.truncate("1mo"))
     body = "".join(_month(part, drawn) for part in months.partition_by("month", maintain_order=True))
+    label = escape(texts.say("ledger-list"))
+    widths = "".join(f'<col style="width:{share}%">' for share in _SHARES)
     st.html(
-        f'<div class="mon-table broad"><table aria-label="{escape(texts.say("ledger-list"))}">'
-        f"<thead><tr>{head}</tr></thead>{body}</table></div>"
+        f'<div class="mon-table broad" tabindex="0" role="region" aria-label="{label}"><table aria-label="{label}">'
+        f"<colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead>{body}</table></div>"
     )
     label = texts.say("ledger-download")
     file_name = f"ledger_{drawn.looked.region}_{drawn.looked.as_of}"
@@ -131,7 +135,9 @@ def _row(row: Mapping[str, Any], drawn: Drawn) -> tuple[str, ...]:
 
 def _departments(row: Mapping[str, Any], texts: Texts) -> str:
     named = row["departments"]
-    return texts.say("list-comma").join(named) if named else texts.say("ledger-departments-none")
+    if not named:
+        return texts.say("ledger-departments-none")
+    return texts.say("list-comma").join(departments.in_words(named, cached.registry(), texts))
 
 
 def _evidence(row: Mapping[str, Any], texts: Texts) -> str:
@@ -153,14 +159,17 @@ def _evidence(row: Mapping[str, Any], texts: Texts) -> str:
 
 def _as_file(drawn: Drawn) -> pl.DataFrame:
     """Return the rows shown as a file: everything in words, under labels."""
-    texts = drawn.texts
+    texts, registry = drawn.texts, cached.registry()
     bases = {name: texts.say(f"ledger-basis-{name}") for name in ("stated", "inferred")}
     documents = [ledger.document_words(row, texts) for row in drawn.shown.iter_rows(named=True)]
     mark = texts.say("demonstration")
     table = drawn.shown.with_columns(
         pl.Series("document_words", documents, dtype=pl.String),
         state="said",
-        departments=pl.col("departments").list.join("、"),
+        departments=pl.col("departments").map_elements(
+            lambda named: texts.say("list-comma").join(departments.in_words(named, registry, texts)),
+            return_dtype=pl.String,
+        ),
         basis=pl.col("due_basis").replace_strict(bases, return_dtype=pl.String),
         received_at=pl.col("received_at").dt.date(),
         demonstration=pl.when("demonstration").then(pl.lit(mark)),

@@ -57,6 +57,23 @@ def clauses(looked: Looked, texts: Texts, theme: Theme) -> None:
         as_file(targets, texts), texts.say("policy-download-targets"), file_name=f"targets_{looked.doc}_{looked.as_of}",
         key="download-targets",
     )  # fmt: skip
+    if directional.height:
+        tables.download(
+            _statements_as_file(directional, looked, texts), texts.say("policy-download-statements"),
+            file_name=f"statements_{looked.doc}", key="download-statements",
+        )  # fmt: skip
+
+
+def _statements_as_file(rows: pl.DataFrame, looked: Looked, texts: Texts) -> pl.DataFrame:
+    """Return the statements of direction as a file: document, clause, quote, why it gives no target."""
+    named = answers.document_name(looked.document, texts)
+    reasons = {text: policy_words.why(text, texts) for text in rows["why_no_target"].unique()}
+    said = rows.with_columns(
+        document=pl.lit(named), reason=pl.col("why_no_target").replace_strict(reasons, return_dtype=pl.String)
+    )
+    return said.select(
+        pl.col(name).alias(texts.say(f"policy-column-{name}")) for name in ("document", "clause", "quote", "reason")
+    )
 
 
 def _clause_name(clause: str, texts: Texts) -> str:
@@ -71,7 +88,9 @@ def _heading(row: Mapping[str, Any], mine: pl.DataFrame, looked: Looked, texts: 
         texts.say("policy-clause-deliverables", count=deliverables) if deliverables else "",
     ]
     said = texts.say("list-comma").join(part for part in counts if part)
-    title = searched(row["clause_title"], looked.wanted)
+    title = searched(policy_words.title(row, texts), looked.wanted)
+    if not texts.chinese and row["clause_title_en"]:
+        title += f' <small class="mon-muted" lang="zh">{searched(row["clause_title"], looked.wanted)}</small>'
     small = f'<small class="mon-muted">{escape(said)}</small>' if said else ""
     return f"<h3>{escape(_clause_name(row['clause'], texts))} {title}{small}</h3>"
 
@@ -214,7 +233,7 @@ def tasks(looked: Looked, texts: Texts, theme: Theme) -> None:
 
 def _task(task: Mapping[str, Any], rows: pl.DataFrame, looked: Looked, texts: Texts, theme: Theme) -> str:
     titles = {
-        (row["document_id"], row["clause"]): row["clause_title"]
+        (row["document_id"], row["clause"]): policy_words.title(row, texts)
         for row in cached.registry().clauses.iter_rows(named=True)
     }
     own, linked = (task["document_id"], task["clause"]), (task["linked_document_id"], task["linked_clause"])

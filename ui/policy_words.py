@@ -1,6 +1,8 @@
 """Why a clause or a statement has no target, in the reader's words; what is not known is shown as it is recorded."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from locales import Texts
 
@@ -31,6 +33,11 @@ _WHYS = {
     "process duty": "process",
 }
 _WORDING = re.compile(r"\(([^()a-zA-Z]+)\)")
+
+
+def title(row: Mapping[str, Any], texts: Texts) -> str:
+    """Return a clause's title in the reader's language, in Chinese where it has no other."""
+    return str(row["clause_title"] if texts.chinese else row["clause_title_en"] or row["clause_title"])
 
 
 def reason(recorded: str, texts: Texts) -> str:

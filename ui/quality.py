@@ -16,8 +16,9 @@ from locales import Texts
 from services import clock, quality
 from services.concern import AttainmentQuery
 from services.quality import QualityQuery
-from ui import cached
+from ui import cached, identity
 from ui.intake_reasons import label
+from ui.markup import plain
 
 SINCE, UNITS = "since", "units"
 MOST_UNITS = 150  # rows that can still be read in one picture
@@ -36,13 +37,11 @@ class Looked:
     def query(self) -> QualityQuery:
         """The choices as the service asks for them."""
         moment = datetime.fromisoformat(self.known_at) if self.known_at else None
-        return QualityQuery(AttainmentQuery(self.region, self.as_of, known_at=moment), self.document)
+        return QualityQuery(AttainmentQuery(self.region, self.as_of, known_at=moment), self.document, identity.reader())
 
     def state(self, *parts: object) -> str:
-        """Return what an answer is kept under; the day counts, as deadlines pass."""
-        return "|".join(
-            map(str, ("quality", self.region, self.as_of, self.document, self.known_at, clock.today(), *parts))
-        )
+        """Return what an answer is kept under; who asks counts, and the day, as deadlines pass."""
+        return "|".join(map(str, ("quality", self.query, clock.today(), *parts)))
 
 
 def _kept(looked: Looked, name: str, ask: Callable[[], pl.DataFrame], *parts: object) -> pl.DataFrame:
@@ -62,12 +61,9 @@ def coverage(looked: Looked, *, every_unit: bool = False) -> pl.DataFrame:
     return _kept(looked, "coverage", ask, every_unit)
 
 
-def open_findings(looked: Looked, texts: Texts) -> pl.DataFrame:
-    """Return the open findings in words, see `services.quality.open_findings`."""
-    return _kept(
-        looked, "findings",
-        lambda: quality.open_findings(cached.store(), cached.registry(), looked.query, texts), texts.language,
-    )  # fmt: skip
+def open_findings(looked: Looked) -> pl.DataFrame:
+    """Return the open findings without their sentences, see `services.quality.open_findings`."""
+    return _kept(looked, "findings", lambda: quality.open_findings(cached.store(), cached.registry(), looked.query))
 
 
 def contradictions(looked: Looked) -> pl.DataFrame:
@@ -97,7 +93,7 @@ def since_chosen(looked: Looked, texts: Texts) -> date:
         try:
             return clock.day(asked)
         except MonitorError:
-            st.warning(texts.say("quality-unknown-since", found=asked[:60]), icon=":material/info:")
+            st.warning(texts.say("quality-unknown-since", found=plain(asked[:60])), icon=":material/info:")
             st.query_params.pop(SINCE, None)
     return _first_day(looked.as_of)
 
@@ -120,10 +116,10 @@ def named(rows: pl.DataFrame, texts: Texts) -> pl.DataFrame:
 
 
 def finding_table(rows: pl.DataFrame, texts: Texts) -> pl.DataFrame:
-    """Return open findings as read: received, region, indicator, what was filled in, reason, problem, remedy."""
+    """Return open findings as read: received, region, indicator, what was filled in, reason; `told` adds the words."""
     verdicts = {verdict.value: texts.say(f"verdict-{verdict.value}") for verdict in Verdict}
     reasons = {code: label(code, texts) for code in rows["reason_code"].unique()}
-    return named(rows, texts).with_columns(
+    return named(quality.worded(rows, texts), texts).with_columns(
         received=pl.col("received_at").dt.date(),
         row="row_number",
         column="column_name",
@@ -151,10 +147,15 @@ def amount(row: Mapping[str, Any], name: str, texts: Texts) -> str:
     return numbers.amount(value, row["unit"], texts)
 
 
+def open_count(looked: Looked, texts: Texts) -> int:
+    """Return how many findings, contradictions and outliers somebody has to look at."""
+    return open_findings(looked).height + contradictions(looked).height + outliers(looked).height
+
+
 def second_line(looked: Looked, since: date, texts: Texts) -> Sequence[str]:
     """Return how much there is of everything."""
     found = {
-        "findings": open_findings(looked, texts),
+        "findings": open_findings(looked),
         "contradictions": contradictions(looked),
         "outliers": outliers(looked),
     }

@@ -12,8 +12,9 @@ from charts.caption import Caption
 from charts.headlines import period_words
 from charts.theme import Theme
 from locales import Texts
-from services.quality import LEAST_POINTS, LEAST_SIBLINGS, QUARTERS
+from services.quality import QUARTERS
 from services.settings import deadline_day, outlier_cut
+from services.siblings import LEAST_POINTS, LEAST_SIBLINGS
 from ui import cached, figures, intake_reasons, markup, quality, tables
 from ui.links import address
 from ui.markup import Cell
@@ -88,18 +89,19 @@ def _write_units() -> None:
 
 def findings(looked: Looked, texts: Texts) -> None:
     """List the open findings by reason, newest first."""
-    rows = quality.open_findings(looked, texts)
+    rows = quality.open_findings(looked)
     if _nothing("findings", rows, texts):
         return
-    table = quality.finding_table(rows, texts)
-    for code, part in intake_reasons.groups(table):
+    for code, part in intake_reasons.groups(rows):
         name = texts.say("quality-group", reason=intake_reasons.label(code, texts), count=str(part.height))
         with st.expander(name):
-            _table(part, _FINDINGS, name, texts)
+            # There may be thousands: only those that are shown are put into words.
+            shown = quality.finding_table(part.head(_LISTED), texts)
+            _table(shown, _FINDINGS, name, texts, total=part.height)
     st.caption(texts.say("quality-findings-note"))
     names = ("verdict", "reason", "received", "region_code", "region", "indicator", "period", "seen", "problem",
              "remedy", "file_name", "row", "column", "demonstration")  # fmt: skip
-    _download(table, names, "findings", looked, texts)
+    _download(lambda: quality.finding_table(rows, texts), names, "findings", looked, texts)
 
 
 def contradictions(looked: Looked, texts: Texts) -> None:
@@ -160,7 +162,16 @@ def _nothing(name: str, rows: pl.DataFrame, texts: Texts) -> bool:
     return rows.is_empty()
 
 
-def _table(rows: pl.DataFrame, names: Sequence[str], label: str, texts: Texts, *, as_of: str | None = None) -> None:
+def _table(
+    rows: pl.DataFrame,
+    names: Sequence[str],
+    label: str,
+    texts: Texts,
+    *,
+    as_of: str | None = None,
+    total: int | None = None,
+) -> None:
+    total = rows.height if total is None else total
     header = [Cell(texts.say(f"quality-column-{name}"), right=name in _AMOUNTS) for name in names]
     linked = _target_links(as_of)
     body = (
@@ -169,8 +180,8 @@ def _table(rows: pl.DataFrame, names: Sequence[str], label: str, texts: Texts, *
     )
     with st.container(height=_HEIGHT if rows.height > _FEW else "content", border=False):
         markup.table(header, body, label=label, broad=True)
-    if rows.height > _LISTED:
-        st.caption(texts.say("quality-more", shown=str(_LISTED), total=str(rows.height)))
+    if total > _LISTED:
+        st.caption(texts.say("quality-more", shown=str(_LISTED), total=str(total)))
 
 
 def _target_links(as_of: str | None) -> Callable[[dict[str, Any]], str]:
@@ -198,9 +209,11 @@ def _cell(row: dict[str, Any], name: str, texts: Texts, link: Callable[[dict[str
     return Cell("" if value is None else str(value), href=link(row) if link and value else "", keep=keep)
 
 
-def _download(rows: pl.DataFrame, names: Sequence[str], what: str, looked: Looked, texts: Texts) -> None:
+def _download(
+    rows: pl.DataFrame | Callable[[], pl.DataFrame], names: Sequence[str], what: str, looked: Looked, texts: Texts
+) -> None:
     tables.download(
-        quality.labelled(rows, names, texts),
+        lambda: quality.labelled(rows() if callable(rows) else rows, names, texts),
         texts.say(f"quality-download-{what}"),
         file_name=f"quality_{what}_{looked.region}_{looked.as_of}",
         key=f"download-{what}",

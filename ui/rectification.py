@@ -23,6 +23,7 @@ from ui import cached, identity, lenses
 from ui.filters import refuse
 from ui.ledger import Looked
 from ui.links import address
+from ui.markup import plain
 
 LISTS = ("open", "overdue", "done", "all")
 _DONE, _TOLD = "notice-done", "notice-told"
@@ -61,7 +62,7 @@ def rules(looked: Looked) -> rectification_rules.Rules:
 
 def link(**changed: str | None) -> str:
     """Return the address of this screen with another notice or proposal opened."""
-    keep = {"notice": None, "propose": None, "notices": st.query_params.get("notices")}
+    keep = {"notice": None, "propose": None, "choose": None, "notices": st.query_params.get("notices")}
     return address("ledger", tab="rectification", **(keep | changed))
 
 
@@ -168,6 +169,18 @@ def confirm(looked: Looked, pair: Pair, *, key: str, keep: bool) -> None:
     _try(act, NoticeState.PROPOSED if keep else NoticeState.ISSUED)
 
 
+def choose(looked: Looked, pair: Pair, *, key: str) -> None:
+    """Issue a notice on what somebody chose, with the terms and the reason of the form."""
+
+    def act() -> Mapping[str, Any]:
+        return rectification_steps.choose(
+            cached.store(), cached.registry(), looked.query, pair, terms=_terms(key),
+            signed=_signed(f"{key}-comment", clock.today()), document_id=looked.document,
+        )  # fmt: skip
+
+    _try(act, NoticeState.ISSUED)
+
+
 def take(notice_id: str, step: int, move: NoticeState, *, key: str) -> None:
     """Take the step that was clicked while the notice stood at `step`, with what the form says."""
 
@@ -196,7 +209,8 @@ def _try(act: Callable[[], Mapping[str, Any]], move: NoticeState) -> None:
         return
     st.session_state[_DONE] = (notice["notice_id"], notice["step"], move.value)
     st.query_params["notice"] = str(notice["notice_id"])
-    st.query_params.pop("propose", None)
+    for name in ("propose", "choose"):
+        st.query_params.pop(name, None)
 
 
 def _signed(comment_key: str, day: date, *, seen: int | None = None) -> Signed:
@@ -221,7 +235,7 @@ def tell(texts: Texts) -> None:
     error = st.session_state.pop(_TOLD, None)
     if error is not None:
         sentence, hint = error_sentence(error, texts)
-        st.warning(f"{sentence} {hint}", icon=":material/info:")
+        st.warning(plain(f"{sentence} {hint}"), icon=":material/info:")
 
 
 def told_done(notice: Mapping[str, Any], texts: Texts) -> None:

@@ -8,17 +8,28 @@ import polars as pl
 import streamlit as st
 
 from charts.headlines import period_words
+from charts.theme import Theme
 from locales import Texts
+from reports.look import look_of
+from services.rectification_kept import palette_then
 from services.rectification_life import Colour, NoticeState, graver
 from services.rectification_words import colour as colour_word
 from services.rectification_words import file_name, number, state
-from ui import markup, rectification, rectification_files, rectification_panels, rectification_words, tables
+from ui import (
+    cached,
+    exports,
+    markup,
+    rectification,
+    rectification_files,
+    rectification_panels,
+    rectification_words,
+    tables,
+)
 from ui.captions import in_language, region_name
 from ui.markup import Cell
 from ui.rectification import Board
 
 _COLUMNS = ("number", "colour", "region", "item", "issued", "deadline", "state", "basis")
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FIRST = date(2000, 1, 1)
 _LETTERS = (NoticeState.ISSUED.value, NoticeState.ESCALATED.value)
 
@@ -108,26 +119,26 @@ def _facts(notice: dict[str, Any], texts: Texts) -> list[tuple[str, str]]:
 
 def _letters(notice: dict[str, Any], steps: pl.DataFrame, texts: Texts) -> None:
     """Offer the letter of the issue and of each escalation; each is made when it is asked for."""
+    # Known before: what makes the file runs outside of any screen.
+    theme = look_of(palette_then(cached.store(), cached.registry(), notice))
     with st.container(horizontal=True):
         for taken in steps.filter(pl.col("state").is_in(_LETTERS)).iter_rows(named=True):
             first = taken["state"] == NoticeState.ISSUED.value
             colour = colour_word(taken["colour"], texts, mark=False)
-            st.download_button(
+            exports.offer(
                 texts.say("notice-letter") if first else texts.say("notice-letter-escalated", colour=colour),
-                _maker(notice, steps, texts, step=taken["step"]),
+                _maker(notice, steps, texts, step=taken["step"], theme=theme),
                 file_name=f"{file_name(notice | {'colour': taken['colour']}, texts)}.docx",
-                mime=_DOCX,
+                mime=exports.DOCX,
                 key=f"notice-letter-{taken['step']}",
-                on_click="ignore",
-                icon=":material/download:",
             )
 
 
-def _maker(notice: dict[str, Any], steps: pl.DataFrame, texts: Texts, *, step: int) -> Any:
+def _maker(notice: dict[str, Any], steps: pl.DataFrame, texts: Texts, *, step: int, theme: Theme) -> Any:
     def made() -> bytes:
         from reports.notice_docx import notice_docx  # noqa: PLC0415 - python-docx is slow to load
 
-        return notice_docx(notice, steps, texts, step=step)
+        return notice_docx(notice, steps, texts, step=step, theme=theme)
 
     return made
 

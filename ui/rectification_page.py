@@ -3,7 +3,16 @@
 import streamlit as st
 
 from charts.headlines import period_words
-from ui import cached, captions, markup, rectification, rectification_notice, rectification_panels, shell
+from ui import (
+    cached,
+    captions,
+    markup,
+    rectification,
+    rectification_choice,
+    rectification_notice,
+    rectification_panels,
+    shell,
+)
 from ui.ledger import Looked
 
 
@@ -21,6 +30,10 @@ def draw(looked: Looked, visit: shell.Visit) -> None:
     if opened is not None:
         with st.container(border=True, key="notice-opened"):
             rectification_notice.opened(opened, shown)
+    picked = rectification_choice.asked(shown) if opened is None and wanted is None else None
+    if picked is not None:
+        with st.container(border=True, key="notice-choose-confirm"):
+            rectification_choice.confirm(picked, shown)
     if wanted is not None:
         with st.container(border=True, key="notice-confirm"):
             rectification_panels.confirm(wanted, shown)
@@ -28,5 +41,6 @@ def draw(looked: Looked, visit: shell.Visit) -> None:
         rectification_notice.listing(shown)
     with st.container(border=True):
         rectification_panels.proposals(shown)
+        rectification_choice.panel(shown)
     moment = captions.moment_text(looked.known_at, cached.recorded_at())
     shell.foot(texts, as_of=period_words(str(looked.as_of), texts), known_at=moment)

@@ -112,16 +112,7 @@ def confirm(row: dict[str, Any], shown: Board) -> None:
     key = f"notice-{notice_id_of(shown.looked.query, pair)}"
     name = words.name(row, texts)
     markup.title(texts.say("notice-confirm", region=region_name(row, texts), name=name))
-    markup.facts(facts(row, texts), quoted=texts.say("notice-fact-quote"))
-    law = rectification.rules(shown.looked)
-    places = st.columns(2)
-    with places[0]:
-        # Outside the form: another colour suggests another deadline.
-        colour = str(colour_field(list(Colour), row["colour"], key, texts))
-    with places[1]:
-        deadline_field(shown, law.days[colour], colour, key)
-    suggested = colour_word(row["colour"], texts, mark=False)
-    st.caption(texts.say("notice-form-suggested", colour=suggested, deadline=row["deadline"].isoformat()))
+    terms_fields(row, shown, key)
     with st.form(f"form-{key}", enter_to_submit=False, border=False):
         st.text_area(texts.say("notice-form-comment"), key=f"{key}-comment", max_chars=500, height=80)
         with st.container(horizontal=True):
@@ -137,6 +128,21 @@ def confirm(row: dict[str, Any], shown: Board) -> None:
     st.caption(texts.say("notice-confirm-explained"))
     back = markup.link(texts.say("notice-form-cancel"), rectification.link())
     st.html(f'<div class="mon-links">{back}</div>')
+
+
+def terms_fields(row: dict[str, Any], shown: Board, key: str) -> None:
+    """Show what a proposal rests on, and the fields of colour and deadline with what the rules suggest."""
+    texts = shown.texts
+    markup.facts(facts(row, texts), quoted=texts.say("notice-fact-quote"))
+    law = rectification.rules(shown.looked)
+    places = st.columns(2)
+    with places[0]:
+        # Outside the form: another colour suggests another deadline.
+        colour = str(colour_field(list(Colour), row["colour"], key, texts))
+    with places[1]:
+        deadline_field(shown, law.days[colour], colour, key)
+    suggested = colour_word(row["colour"], texts, mark=False)
+    st.caption(texts.say("notice-form-suggested", colour=suggested, deadline=row["deadline"].isoformat()))
 
 
 def colour_field(offered: Sequence[Colour], held: str, key: str, texts: Texts) -> str:

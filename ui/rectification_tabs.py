@@ -34,7 +34,7 @@ def chosen(texts: Texts) -> str:
 
 def _write() -> None:
     st.query_params[KEY] = st.session_state[KEY]
-    for name in ("notice", "propose", "scored"):
+    for name in ("notice", "propose", "choose", "scored"):
         st.query_params.pop(name, None)
 
 

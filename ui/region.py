@@ -12,6 +12,7 @@ from charts import headlines
 from domain.periods import Period
 from domain.terms import Comparator, Status, TargetClass
 from locales import Texts
+from reports.region_pictures import named as named_rows
 from services.concern import AttainmentQuery
 from services.scorecard import Scorecard, scorecard
 from ui import cached, captions, lenses, sentences
@@ -91,19 +92,7 @@ def arranged(every: pl.DataFrame, texts: Texts, *, theme: str, sort: str) -> pl.
 
 def named(rows: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     """Return rows with `name`, the indicator's short name; where two targets share one, each says its source."""
-    registry = cached.registry()
-    short = "short_zh" if texts.chinese else "short_en"
-    indicators = registry.indicators.select("indicator_id", name=short)
-    sources = registry.documents.select("document_id", document=short)
-    clauses = registry.targets.select("target_id", "clause")
-    joined = (
-        rows.join(indicators, on="indicator_id", how="left", maintain_order="left")
-        .join(sources, on="document_id", how="left", maintain_order="left")
-        .join(clauses, on="target_id", how="left", maintain_order="left")
-    )
-    twice = pl.struct("name", "target_id").n_unique().over("name") > 1
-    full = pl.format("{} {}{}", "name", "document", "clause")
-    return joined.with_columns(name=pl.when(twice).then(full).otherwise("name"))
+    return named_rows(rows, cached.registry(), texts)
 
 
 def counted(rows: pl.DataFrame) -> pl.DataFrame:

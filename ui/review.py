@@ -16,6 +16,7 @@ from services.telling import error_sentence
 from ui import cached, identity
 from ui.filters import refuse
 from ui.links import address
+from ui.markup import plain
 
 ALL = "all"
 SHOWN_STATES = (
@@ -74,17 +75,18 @@ def asked_return(texts: Texts) -> Opened | None:
     if number is None:
         return None
     try:
-        row = review.one(cached.store(), number)
+        row = review.one(cached.store(), number, reader=identity.reader())
     except MonitorError:
         refuse("return", number, texts)
         return None
-    values = review.differences(cached.store(), cached.registry(), number)
+    store, registry, who = cached.store(), cached.registry(), identity.reader()
+    values = review.differences(store, registry, number, reader=who)
     return Opened(
         row=row,
         values=values,
-        corrected=review.corrected(cached.store(), values),
-        findings=review.told_findings(cached.store(), number, texts, each=EXAMPLES),
-        steps=review.history(cached.store(), number),
+        corrected=review.corrected(store, registry, values, reader=who),
+        findings=review.told_findings(store, number, texts, reader=who, each=EXAMPLES),
+        steps=review.history(store, number, reader=who),
     )
 
 
@@ -106,12 +108,14 @@ def asked_cell(texts: Texts) -> Cell | None:
 
 def cell_history(cell: Cell) -> pl.DataFrame:
     """Return every value ever sent for a key, see `services.review.cell_history`."""
-    return review.cell_history(cached.store(), cell.indicator_id, cell.region_code, cell.period)
+    return review.cell_history(
+        cached.store(), cell.indicator_id, cell.region_code, cell.period, reader=identity.reader()
+    )
 
 
 def all_findings(return_id: str, texts: Texts) -> pl.DataFrame:
     """Return all findings of a return in sentences."""
-    return review.told_findings(cached.store(), return_id, texts)
+    return review.told_findings(cached.store(), return_id, texts, reader=identity.reader())
 
 
 def state_chosen(texts: Texts) -> str:
@@ -141,7 +145,9 @@ def _write_state() -> None:
 def listed(region_code: str, state: str, *, rows: int) -> pl.DataFrame:
     """Return the returns of a region and those below it in a state, the last decided first."""
     asked = None if state == ALL else state
-    return review.listed(cached.store(), cached.registry(), region_code, state=asked, rows=rows)
+    return review.listed(
+        cached.store(), cached.registry(), region_code, reader=identity.reader(), state=asked, rows=rows
+    )
 
 
 def link_to(return_id: str | None, *, cell: Cell | None = None) -> str:
@@ -162,10 +168,6 @@ def decide(return_id: str, step: int, move: ReturnState) -> None:
     and then it is told.
     """
     st.session_state.pop(_TOLD, None)
-    if review.one(cached.store(), return_id)["step"] != step:
-        if st.session_state.get(_DONE) != (return_id, step, move.value):
-            st.session_state[_TOLD] = (return_id, MonitorError("decided-meanwhile", number=return_id))
-        return
     comment = str(st.session_state.get(comment_key(return_id, step)) or "").strip()
     deciding = {
         ReturnState.APPROVED: review.approve,
@@ -173,7 +175,12 @@ def decide(return_id: str, step: int, move: ReturnState) -> None:
         ReturnState.WITHDRAWN: review.withdraw,
     }
     try:
-        deciding[move](cached.store(), return_id, actor=identity.actor(), comment=comment)
+        who = identity.actor()
+        if review.one(cached.store(), return_id, reader=who)["step"] != step:
+            if st.session_state.get(_DONE) != (return_id, step, move.value):
+                raise MonitorError("decided-meanwhile", number=return_id)
+            return
+        deciding[move](cached.store(), return_id, actor=who, comment=comment)
         st.session_state[_DONE] = (return_id, step, move.value)
     except MonitorError as error:
         st.session_state[_TOLD] = (return_id, error)
@@ -184,7 +191,7 @@ def notice(opened: Opened, texts: Texts) -> None:
     told = st.session_state.get(_TOLD)
     if told is not None and told[0] == opened.return_id:
         sentence, hint = error_sentence(st.session_state.pop(_TOLD)[1], texts)
-        st.warning(f"{sentence} {hint}", icon=":material/info:")
+        st.warning(plain(f"{sentence} {hint}"), icon=":material/info:")
         return
     done = (opened.return_id, opened.row["step"] - 1, opened.row["state"])
     if st.session_state.get(_DONE) == done:

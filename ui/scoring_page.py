@@ -18,7 +18,7 @@ def draw(looked: Looked, visit: shell.Visit) -> None:
         if error.code != "score-sheet-missing":
             raise
         sentence, hint = error_sentence(error, texts)
-        st.info(f"{sentence} {hint}", icon=":material/info:")
+        st.info(markup.plain(f"{sentence} {hint}"), icon=":material/info:")
         return
     shell.heading(
         scoring.headline(shown, texts), badge=texts.say("demonstration") if shown.found.demonstration else ""

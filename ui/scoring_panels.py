@@ -10,7 +10,7 @@ from domain.terms import Status
 from locales import Texts
 from reports import score_notes, score_tables, words
 from services import scoring_words
-from ui import cached, markup, scoring, shell, tables
+from ui import cached, exports, markup, scoring, shell, tables
 from ui.captions import region_name
 from ui.links import address
 from ui.markup import Cell
@@ -22,8 +22,6 @@ _LINES = ("theme", "name", "value", "status", "points", "share", "score", "arith
 _RIGHT = ("total", "base", "late_points", "refused_points", "bonus", "assessed_share", "scored", "excluded", "points",
           "share", "score")  # fmt: skip
 _ORDER = {"scored": 0, "zero": 0, "excluded": 1, "not_applicable": 2}
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FEW, _HEIGHT = 24, 620
 
 
@@ -74,14 +72,13 @@ def _files(shown: Marks, visit: shell.Visit) -> None:
         return making[form](found, registry, texts)
 
     with st.container(horizontal=True):
-        st.download_button(
+        exports.offer(
             texts.say("score-download-docx"), lambda: made("docx"),
-            file_name=f"{name}.docx", mime=_DOCX, key="score-docx", on_click="ignore", icon=":material/download:",
+            file_name=f"{name}.docx", mime=exports.DOCX, key="score-docx",
         )  # fmt: skip
-        st.download_button(
+        exports.offer(
             texts.say("score-download-xlsx"), lambda: made("xlsx"),
-            file_name=f"{name}_full.xlsx", mime=_XLSX, key="score-xlsx", on_click="ignore",
-            icon=":material/download:",
+            file_name=f"{name}_full.xlsx", mime=exports.XLSX, key="score-xlsx",
         )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def ready(_request: Request) -> JSONResponse:
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, message, the request it belongs to and what the call added."""
+    """One JSON object a line: time, level, message, request, visit, screen, return, and what the call added."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return a record as one line."""
@@ -81,9 +81,8 @@ class JsonLines(logging.Formatter):
             "message": record.getMessage(),
             **requests.current(),
         }
-        for name in ("return_id", "version", "action"):
-            if hasattr(record, name):
-                line[name] = getattr(record, name)
+        if hasattr(record, "version"):
+            line["version"] = record.version
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)

@@ -17,7 +17,7 @@ from locales import Texts
 from services import settings
 from services.permissions import permit
 from services.telling import error_sentence
-from ui import cached, identity, language, lenses, navigation, provisional, requests, router, style
+from ui import cached, disk, identity, language, lenses, navigation, provisional, requests, router, style
 from ui.filters import refuse
 from ui.links import KEY_OF_LENS
 from ui.markup import plain
@@ -88,6 +88,7 @@ def _show(page: Callable[[Visit], None], shown: Screen, actor: Actor, texts: Tex
         identity.elsewhere(actor, shown, texts)
         return
     provisional.put_on(cached.registry(), actor)
+    disk.draw(texts)
     # The status colours are those that the administration chose.
     theme = chart_theme(dark=st.context.theme.type == "dark", palette=settings.palette(cached.registry()))
     with st.spinner(texts.say("loading")):
@@ -97,6 +98,7 @@ def _show(page: Callable[[Visit], None], shown: Screen, actor: Actor, texts: Tex
 def _tell(error: MonitorError, texts: Texts) -> None:
     """Show a known error kindly: what is wrong, what to do."""
     logger.warning("told: %s", error)
+    disk.remember(error)
     sentence, hint = error_sentence(error, texts)
     st.error(plain(sentence), icon=":material/error:")
     st.caption(plain(hint))

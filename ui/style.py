@@ -10,7 +10,7 @@ _CSS = """
 [data-testid="stSidebarHeader"] {height: 2.2rem; min-height: 2.2rem; margin: 0; padding-top: .4rem; padding-bottom: 0;}
 [data-testid="stSidebarContent"] {padding: 0 .9rem;}
 [data-testid="stSidebarUserContent"] {padding: .2rem 0 1rem;}
-[data-testid="stSidebar"] [data-testid="stPageLink-NavLink"] {padding: .4rem .6rem;}
+[data-testid="stSidebar"] [data-testid="stPageLink-NavLink"] {padding: .32rem .6rem;}
 [data-testid="stMainBlockContainer"] h1 {padding: 0; line-height: 1.3;}
 .st-key-filters [data-testid="stSelectbox"] {display: flex; align-items: center; gap: .1rem; border: 1px solid
   color-mix(in srgb, currentColor 16%, transparent); border-radius: .5rem; padding-left: .65rem;}
@@ -71,7 +71,7 @@ _CSS = """
 .mon-links a {margin-right: .9rem; white-space: nowrap;}
 .mon-crumbs {font-size: .92rem;}
 .mon-brand {font-size: 1.12rem; font-weight: 700; line-height: 1.35;}
-.mon-group {font-size: .8rem; margin: .5rem 0 0 .5rem; color: color-mix(in srgb, currentColor 66%, transparent);}
+.mon-group {font-size: .8rem; margin: .5rem 0 .4rem .5rem; color: color-mix(in srgb, currentColor 66%, transparent);}
 [data-testid="stMainBlockContainer"] {position: relative;}
 [data-testid="stLayoutWrapper"]:has(> .st-key-frame-tools) {position: absolute; top: 1.25rem; right: 1.2rem; z-index: 9;
   width: auto;}
@@ -90,6 +90,11 @@ _CSS = """
   [class*="st-key-wide-"] {display: none;}
   [data-testid="stLayoutWrapper"]:has(> .st-key-frame-tools) {top: .45rem; right: .6rem;}
   [data-testid="stLayoutWrapper"]:has(> .st-key-filters) {padding-right: 0;}
+  /* Two choices side by side, or a telephone shows little else; the region has a line of its own. */
+  .st-key-filters [data-testid="stHorizontalBlock"] {gap: .5rem;}
+  .st-key-filters [data-testid="stColumn"] {min-width: calc(50% - .3rem); flex: 1 1 calc(50% - .3rem);}
+  .st-key-filters [data-testid="stHorizontalBlock"]:first-child > [data-testid="stColumn"]:first-child,
+  .st-key-filters [data-testid="stColumn"]:has(.st-key-target) {min-width: 100%;}
   [data-testid="stMainBlockContainer"] h1 {font-size: 1.3rem;}
   .mon-table.broad table {min-width: 640px;}
   .mon-second span {display: block;}

@@ -1,6 +1,6 @@
 """The table behind a chart: the same rows with everything that can be said of them, and as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import polars as pl
@@ -10,7 +10,8 @@ from charts import numbers
 from charts.theme import MARKS
 from domain.terms import Status
 from locales import Texts
-from ui import exports, language
+from reports.look import house_theme
+from ui import cached, exports, language
 
 _NUMBERS = ("value", "numerator", "denominator", "target_value", "gap", "expected_value", "baseline_value")
 
@@ -93,33 +94,32 @@ def attainment(
 
 
 def download(
-    frame: pl.DataFrame, label: str, *, file_name: str, key: str, notes: Sequence[tuple[str, str]] = ()
+    frame: pl.DataFrame | Callable[[], pl.DataFrame],
+    label: str,
+    *,
+    file_name: str,
+    key: str,
+    notes: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """Offer a frame as a CSV file and as a workbook; `notes` (label, text) say in the workbook what it shows."""
-    texts = language.reader()
+    """Offer a frame as a CSV file and as a workbook; `notes` (label, text) say in the workbook what it shows.
+
+    What makes a frame is asked when the file is.
+    """
+    texts, theme = language.reader(), house_theme(cached.registry())
+
+    def whole() -> pl.DataFrame:
+        return frame() if callable(frame) else frame
 
     def workbook() -> bytes:
         # Made when it is asked for: most tables are only looked at.
         from reports.workbook import table_workbook  # noqa: PLC0415
 
-        return table_workbook(frame, title=file_name, notes=notes, language=texts.language)
+        return table_workbook(whole(), title=file_name, notes=notes, language=texts.language, theme=theme)
 
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            label,
-            exports.csv_bytes(frame),
-            file_name=f"{file_name}.csv",
-            mime="text/csv",
-            key=key,
-            on_click="ignore",
-            icon=":material/download:",
+        exports.offer(
+            label, lambda: exports.csv_bytes(whole()), file_name=f"{file_name}.csv", mime=exports.CSV, key=key
         )
-        st.download_button(
-            texts.say("download-xlsx"),
-            workbook,
-            file_name=f"{file_name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key=f"{key}-xlsx",
-            on_click="ignore",
-            icon=":material/download:",
+        exports.offer(
+            texts.say("download-xlsx"), workbook, file_name=f"{file_name}.xlsx", mime=exports.XLSX, key=f"{key}-xlsx"
         )

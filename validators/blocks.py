@@ -14,6 +14,7 @@ from validators.headers import Role, header_key, roles_of
 from validators.headings import Words, is_period
 from validators.limits import Limits
 from validators.rows import is_remark
+from validators.sidebyside import side_by_side
 
 _NUMBER = re.compile(r"[-+]?[\d.,]+%?")
 _PLACES = frozenset((Role.REGION, Role.CODE))
@@ -25,6 +26,10 @@ def tables_of(grid: Grid, words: Words, limits: Limits) -> list[Grid]:
     around = _turned(grid, words)
     if around:
         return [around]
+    return [table for part in _below_each_other(grid, words, limits) for table in side_by_side(part, words, limits)]
+
+
+def _below_each_other(grid: Grid, words: Words, limits: Limits) -> list[Grid]:
     try:
         block = find_header(grid, words, search_rows=limits.header_search_rows)
     except FileRefusedError:

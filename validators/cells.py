@@ -139,15 +139,15 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
             pl.lit(value=False), *(pl.col(flag) for name in measure.columns if (flag := SPREAD + name) in data.columns)
         ).alias("spread"),
         pl.lit(measure.span).alias("span_said"),
-        pl.lit(_times(measure.numerator_unit)).alias("numerator_times"),
-        pl.lit(_times(measure.denominator_unit)).alias("denominator_times"),
+        pl.lit(_times(measure.numerator_unit), dtype=pl.Float64).alias("numerator_times"),
+        pl.lit(_times(measure.denominator_unit), dtype=pl.Float64).alias("denominator_times"),
     )
 
 
-def _times(unit: str) -> float:
-    """What a count is multiplied by where its column is named 分子（万人）."""
+def _times(unit: str) -> float | None:
+    """What a count is multiplied by where its column is named 分子（万人）; None where the name states no unit."""
     known = read_unit(unit) if unit else None
-    return float(known.scale) if known and known.dimension != "share" else 1.0
+    return float(known.scale) if known and known.dimension != "share" else None
 
 
 def _name(layout: Layout) -> pl.Expr:

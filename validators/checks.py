@@ -7,7 +7,7 @@ import polars as pl
 from domain.terms import Kind
 from validators.limits import Limits
 from validators.ranks import RANK, why
-from validators.units import read_unit
+from validators.units import counted, read_unit
 
 _COUNTABLE = ("people", "things", "visits", "times")
 
@@ -95,13 +95,20 @@ def _ceiling(by_level: Mapping[str, float]) -> pl.Expr:
 
 
 def unit_frame(indicators: pl.DataFrame) -> pl.DataFrame:
-    """Return the indicators with `kind_of`, and `unit_dimension` and `unit_scale` (base units in one) of their unit."""
+    """Return the indicators with `kind_of`, `unit_dimension` and `unit_scale` (base units in one) of their unit.
+
+    `numerator_counts` and `denominator_counts` are the dimensions of a ratio's counts, where their names say them.
+    """
     units = [read_unit(unit or "") for unit in indicators["unit"]]
     texts = ("indicator_id", "measure", "subset_of", "unit", "reporting_level")
     return indicators.select(
         pl.col(texts).cast(pl.String),  # a column without any value has no type of its own
         pl.col("kind").cast(pl.String).alias("kind_of"),
         pl.col("denominator_zh").cast(pl.String).alias("denominator_name"),
+        *(
+            pl.Series(f"{part}_counts", [counted(name or "") for name in indicators[f"{part}_zh"]], dtype=pl.String)
+            for part in ("numerator", "denominator")
+        ),
         pl.Series("unit_dimension", [unit.dimension if unit else None for unit in units], dtype=pl.String),
         pl.Series("unit_scale", [float(unit.scale) if unit else 1.0 for unit in units], dtype=pl.Float64),
     )

@@ -8,6 +8,7 @@ from validators.folding import fold
 from validators.grid import Grid
 from validators.headers import Role, header_key
 from validators.headings import PARTS, Heading, Words, read_heading
+from validators.loosecolumns import is_strangers
 from validators.units import is_unit
 from validators.valuecolumns import Choice
 
@@ -53,6 +54,7 @@ class Columns:
         start = int(grid.frame["row"].search_sorted(last_header_row, side="right"))
         self._below = grid.frame.slice(start)
         self._paths = dict(zip(grid.columns, paths, strict=True))
+        self._words = words
         corner = Corner(self._paths, self._below, words)
         self.regions_across = corner.regions_stand_across()
         self.headings: dict[str, Heading] = {
@@ -224,7 +226,11 @@ class Columns:
             "document": Role.DOCUMENT,
         }
         for field, role in fields.items():
-            names = self._found.get(role, [])
+            names = [
+                name
+                for name in self._found.get(role, [])
+                if not is_strangers(name, self.headings, self._paths, self._words)
+            ]
             if len(names) == len(wide) and all(getattr(measure, field) is None for measure in wide):
                 wide = self._given(wide, field, names)
         return wide

@@ -1,24 +1,43 @@
 """Numbers of the cells, in the unit of their indicator: plain ones by expressions, odd ones read once per text."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from domain.terms import Kind
 from validators.folding import fold
 from validators.milestones import with_milestones
-from validators.ranks import RANK, RANK_TYPE, ranks_of, table
+from validators.ranks import RANK, RANK_TYPE, rank, ranks_of, table
 from validators.readings import Reading, read_number
 from validators.units import read_unit, scaling
 
 _PLAIN = r"^[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?%?$"
 
 
-def with_numbers(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return cells with `value`, `numerator` and `denominator` as numbers, and the reasons where they are none."""
+def with_numbers(cells: pl.DataFrame, *, title_units: tuple[str, ...] = ()) -> pl.DataFrame:
+    """Return cells with `value`, `numerator` and `denominator` as numbers, and the reasons where they are none.
+
+    Counts whose column states no unit are counted in the title's (单位：万人), where it is clear that it means them.
+    """
     cells = _with_reading(cells, "raw_value", "value")
     cells = with_milestones(cells)
     for part in ("numerator", "denominator"):
-        cells = _with_count(_with_reading(cells, f"{part}_raw", part), part)
+        cells = _with_count(_with_reading(cells, f"{part}_raw", part), part, title_times(title_units))
     return cells
+
+
+def title_times(title_units: tuple[str, ...]) -> dict[str | None, float | None]:
+    """Return by dimension what title units multiply a count with; None where that is unclear.
+
+    The key None stands for counts of which nobody knows what they count.
+    """
+    units = [unit for text in title_units if (unit := read_unit(text)) and unit.dimension != "share"]
+    if all(unit.scale == 1 for unit in units):
+        return {}
+    scales: dict[str | None, set[float]] = {None: set()}
+    for unit in units:
+        scales.setdefault(unit.dimension, set()).add(float(unit.scale))
+    return {dimension: found.pop() if len(found) == 1 else None for dimension, found in scales.items()}
 
 
 def _with_reading(cells: pl.DataFrame, source: str, name: str) -> pl.DataFrame:
@@ -58,21 +77,38 @@ def _reading_table(source: str, texts: list[str], readings: list[Reading]) -> pl
     )
 
 
-def _with_count(cells: pl.DataFrame, part: str) -> pl.DataFrame:
+def _with_count(cells: pl.DataFrame, part: str, by_title: Mapping[str | None, float | None]) -> pl.DataFrame:
     """Make a count of a numerator or denominator; it matters only for ratios, and an empty one says nothing."""
     ratio = (pl.col("kind_of") == Kind.RATIO).fill_null(value=False)
     missing = pl.col(f"why_{part}").is_in([RANK["MISSING"], RANK["AMBIGUOUS_NONE"]])
     wrong_unit = pl.col(f"{part}_unit").is_in(["%", "‰"])
-    reason = (
-        pl.when(wrong_unit).then(pl.lit(RANK["NUMBER_UNREADABLE"], dtype=RANK_TYPE)).otherwise(pl.col(f"why_{part}"))
-    )
     bare = (pl.col(f"{part}_magnitude") == 1) & (pl.col(f"{part}_unit") == "")
-    times = pl.when(bare).then(pl.col(f"{part}_times")).otherwise(pl.col(f"{part}_magnitude"))
+    untold = bare & pl.col(f"{part}_times").is_null() & pl.col(part).is_not_null()
+    unclear = untold & _of_title(pl.col(f"{part}_counts"), by_title).is_null()
+    reason = (
+        pl.when(wrong_unit)
+        .then(rank("NUMBER_UNREADABLE"))
+        .when(unclear)
+        .then(rank("UNIT_UNCLEAR"))
+        .otherwise(pl.col(f"why_{part}"))
+    )
+    told = pl.coalesce(f"{part}_times", _of_title(pl.col(f"{part}_counts"), by_title))
+    times = pl.when(bare).then(told).otherwise(pl.col(f"{part}_magnitude"))
     number = (pl.col(part) * times).round(6)
     return cells.with_columns(
         pl.when(ratio & ~wrong_unit).then(number).alias(part),
         pl.when(ratio & ~missing.fill_null(value=False)).then(reason).alias(f"why_{part}"),
-    ).drop(f"{part}_magnitude", f"{part}_unit", f"{part}_decimals", f"{part}_times")
+    ).drop(f"{part}_magnitude", f"{part}_unit", f"{part}_decimals", f"{part}_times", f"{part}_counts")
+
+
+def _of_title(counts: pl.Expr, by_title: Mapping[str | None, float | None]) -> pl.Expr:
+    """What the title multiplies a count of this dimension with, 1 where it says nothing of it, null where unclear."""
+    times = pl.lit(1.0)
+    for dimension, of_title in by_title.items():
+        if dimension is not None:
+            times = pl.when(counts == dimension).then(pl.lit(of_title, dtype=pl.Float64)).otherwise(times)
+    unknown = counts.is_null() & pl.lit(None in by_title)
+    return pl.when(unknown).then(pl.lit(None, dtype=pl.Float64)).otherwise(times)
 
 
 def with_units(cells: pl.DataFrame, *, title_units: tuple[str, ...], unit_column: bool, single: bool) -> pl.DataFrame:
@@ -102,8 +138,8 @@ def with_units(cells: pl.DataFrame, *, title_units: tuple[str, ...], unit_column
         )
     )
     scaled = pl.col("value") * pl.col("times") / pl.col("over")
-    # A factor above 1 can leave 40199.99999999999 where 40200 was written.
-    exact = pl.when(pl.col("times") > 1).then(scaled.round(6)).otherwise(scaled)
+    # A factor can leave 40199.99999999999 where 40200 was written, 0.030000000000000002 for 300 in ten thousands.
+    exact = pl.when(pl.col("times") > 1).then(scaled.round(6)).otherwise(scaled.round(10))
     return cells.join(read, on=keys, how="left", maintain_order="left").with_columns(
         pl.when((pl.col("times") == 1) & (pl.col("over") == 1)).then(pl.col("value")).otherwise(exact).alias("value"),
         pl.when(pl.col("value").is_not_null()).then(pl.col("why_unit")).alias("why_unit"),

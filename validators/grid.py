@@ -27,8 +27,9 @@ class Grid:
     Columns of a large text that repeat themselves are categories; `plain` makes texts of them.
 
     A sheet of a workbook has its name in `sheet`, no delimiter, no blank rows, and its merges (first row, first column,
-    last row, last column, from 1). `later` is a further table of the same sheet; `context` are the lines above the
-    first. A table that was turned round knows in `turned` the rows of the file that its columns were.
+    last row, last column, from 1). `later` is a further table of the same sheet, `beside` one that stands right of
+    another; `context` are the lines above the first. A table that was turned round knows in `turned` the rows of the
+    file that its columns were.
     """
 
     frame: pl.DataFrame
@@ -36,6 +37,7 @@ class Grid:
     sheet: str = ""
     merges: tuple[tuple[int, int, int, int], ...] = ()
     later: bool = False
+    beside: bool = False
     context: tuple[str, ...] = ()
     turned: tuple[int, ...] = ()
 

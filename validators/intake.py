@@ -24,7 +24,7 @@ from validators.verdicts import CELL_COLUMNS, no_cells, settled, with_totals_onc
 from validators.versions import with_versions
 
 __all__ = ["CELL_COLUMNS", "Codebook", "Judgement", "Progress", "Sender", "Step", "judge", "judge_all"]
-_AT_ONCE = 200_000  # cells that the last gate looks at in one go
+_AT_ONCE = 50_000  # cells that the last gate looks at in one go
 
 
 @dataclass(frozen=True)
@@ -99,15 +99,17 @@ def _judge_file(content: bytes, case: Case) -> Judgement:
     case.tell(Step.COMPARING)
     compared = _compared([part.piece for part in parts if part.piece], case)
     found += total_findings(compared, file=case.file)
+    outcome = compared.select(name for name in compared.columns if name not in (*COMPARED, "why_before"))
+    del compared  # large, and read for the last time
     case.tell(Step.SETTLING)
-    judged = pl.concat([*rows, *_settled(parts, compared)])
+    judged = pl.concat([*rows, *_settled(parts, outcome)])
     case.tell(Step.SETTLING, 1.0)
     return Judgement(
         case.file,
         source.encoding,
         source.delimiter,
         header_row,
-        _in_order(judged, list(source.sheets)),
+        _in_order(_once(judged), list(source.sheets)),
         tuple(found),
         refused=False,
     )
@@ -157,9 +159,8 @@ def _compared(pieces: list[Piece], case: Case) -> pl.DataFrame:
     return with_totals_once(worst(cells, *COMPARISONS))
 
 
-def _settled(parts: list[Part], compared: pl.DataFrame) -> Iterator[pl.DataFrame]:
+def _settled(parts: list[Part], found: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """Yield the verdicts of one part after the other, in the order of its rows; takes the parts out of the list."""
-    found = compared.select(name for name in compared.columns if name not in (*COMPARED, "why_before"))
     start = 0
     while parts:
         part = parts.pop(0)
@@ -169,6 +170,15 @@ def _settled(parts: list[Part], compared: pl.DataFrame) -> Iterator[pl.DataFrame
         figures = settled(part.piece.unpacked().hstack(found.slice(start, part.piece.height)))
         start += part.piece.height
         yield pl.concat([part.lines, figures]).sort("row", maintain_order=True) if part.lines.height else figures
+
+
+def _once(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return cells with each row that is told as a row told once: tables beside each other share their rows."""
+    lines = pl.col("column") == "*"
+    told = ["sheet", "row", "reason_code"]
+    if not cells.filter(lines).select(told).is_duplicated().any():
+        return cells
+    return cells.filter(~lines | pl.struct(*told, lines).is_first_distinct())
 
 
 def _in_order(cells: pl.DataFrame, sheets: list[str]) -> pl.DataFrame:

@@ -91,7 +91,8 @@ def _titles(lines: Sequence[str], beside: Sequence[str]) -> Titles:
 
 def _ignored(block: HeaderBlock, grid: Grid, columns: Columns, measures: Sequence[MeasureColumns]) -> tuple[str, ...]:
     used = {name for measure in measures for name in measure.columns}
-    used |= set(columns.roles.values()) | set(columns.periods)
+    counts = (Role.NUMERATOR, Role.DENOMINATOR)
+    used |= {name for role, name in columns.roles.items() if role not in counts} | set(columns.periods)
     paths = zip(grid.columns, block.paths, strict=True)
     return tuple(path[-1].strip() for name, path in paths if path and name not in used)
 

@@ -109,7 +109,7 @@ def measured_table(grid: Grid, case: Case) -> Table:
     parts: list[Part] = []
     for part in frame.iter_slices(_rows_at_once(frame, layout, case.limits)):
         rows = with_kinds(plain(part), layout).with_columns(pl.lit(grid.sheet).alias("sheet"))
-        told = to_row_cells(rows, with_header=grid.later)
+        told = to_row_cells(rows, with_header=grid.later and not grid.beside)
         raw = to_cells(rows, layout)
         if grid.turned:
             told, raw = told.filter(pl.col("row") <= layout.header_rows[-1]), turned_back(raw, layout, grid.turned)
@@ -161,7 +161,7 @@ def _measured(cells: pl.DataFrame, layout: Layout, case: Case) -> pl.DataFrame:
     """Return cells that know their value in the indicator's unit, or why not, and whether they came in time."""
     limits = case.limits
     cells = with_units(
-        with_numbers(cells),
+        with_numbers(cells, title_units=layout.titles.units),
         title_units=layout.titles.units,
         unit_column=Role.UNIT in layout.roles,
         single=len(layout.measures) == 1,

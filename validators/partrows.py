@@ -154,8 +154,12 @@ def _unit(layout: Layout) -> list[str]:
 
 
 def _counts(rows: pl.DataFrame, on: Sequence[str], figures: Sequence[str], part: Role, layout: Layout) -> pl.DataFrame:
-    """Return the texts of one count by figure; a unit with a magnitude in the row goes with the number (3.2万)."""
-    times = {text: _MAGNITUDES.get(_scale(text), "") for name in _unit(layout) for text in rows[name].unique()}
+    """Return the texts of one count by figure; a unit with a magnitude in the row goes with the number (3.2万).
+
+    So does a plain one where the title states another (600人 below 单位：万人).
+    """
+    named = bool(layout.titles.units)
+    times = {text: _magnitude(text, named=named) for name in _unit(layout) for text in rows[name].unique()}
     magnitude = pl.lit("")
     for name in _unit(layout):
         magnitude = pl.col(name).replace_strict(times, default="", return_dtype=pl.String)
@@ -170,9 +174,11 @@ def _counts(rows: pl.DataFrame, on: Sequence[str], figures: Sequence[str], part:
     )
 
 
-def _scale(text: str) -> int:
+def _magnitude(text: str, *, named: bool) -> str:
     unit = read_unit(text)
-    return int(unit.scale) if unit and unit.dimension != "share" else 1
+    if unit is None or unit.dimension == "share":
+        return ""
+    return _MAGNITUDES.get(int(unit.scale), text.strip() if named else "")
 
 
 def _remarks(spent: pl.DataFrame, base: pl.DataFrame, on: Sequence[str], layout: Layout) -> pl.DataFrame:

@@ -23,7 +23,7 @@ _DASHES = re.compile(r"[-—–－―~～至到]+")
 _YEAR = re.compile(r"^(?P<year>\d{4}|\d{2}(?=年|q|h|第|前|上|[-/.]\d季|[-/.]q))(?P<mark>年度?)?[-/.,]?")
 _SHAPES = (
     ("quarter", re.compile(r"第?(?P<n>[1-9])季度?末?|q0?(?P<q>[1-9])末?|(?P<r>[1-9])q")),
-    ("first_quarters", re.compile(r"(?:前|1-)(?P<n>[1-4])(?:个?季度?|q)")),
+    ("first_quarters", re.compile(r"(?:[前头]|第?1季?度?-第?)(?P<n>[1-4])(?:个?季度?|q)末?")),
     ("range", re.compile(r"前(?P<b>\d{1,2})个?月")),
     ("half", re.compile(r"(上|前)?半年度?|h1")),
     ("range", re.compile(r"0?(?P<a>\d{1,2})月?-(?P<b>\d{1,2})月份?(底|末)?")),
@@ -34,6 +34,9 @@ _SHAPES = (
 _NUMERIC_MONTH = re.compile(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})$")
 _COMPACT = re.compile(r"^(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?$")
 _DAY = re.compile(r"^(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?$")
+# 2024.1-9 and 2024年1-9: no day is written with two separators, and above 4 the last number is no quarter.
+_BARE_MONTHS = re.compile(r"^(?P<year>\d{4})[年./]0?(?P<a>1)-(?P<b>0?[5-9]|1[0-2])$")
+_COMPACT_MONTHS = re.compile(r"^(?P<year>20\d\d)(?P<a>\d\d)-(?P<until>20\d\d)(?P<b>\d\d)$")
 _MONTHS = re.compile(r"^(?P<year>\d{4})[-/.年](?P<a>\d{1,2})月?-(?P<until>\d{4})[-/.年](?P<b>\d{1,2})月?(底|末)?$")
 _DAYS = re.compile(
     r"^(?P<year>\d{4})[-/.年](?P<a>\d{1,2})[-/.月](?P<first>\d{1,2})日?-"
@@ -55,7 +58,8 @@ _MONTH_FIRST = re.compile(r"^(?P<month>0?[5-9]|0[1-4]|1[0-2])[-/.](?P<year>20\d\
 _SHORT_DAY = re.compile(r"^(?P<year>\d{2})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})$")
 _ROMAN = re.compile(r"(?<![a-z])(iii|iv|ii|i)(?=季度?)")
 _LEAD = re.compile(r"^(截至|截止至?|至(?=.*[底末日止]$)|统计期:?|['‘’])")
-_DECORATION = re.compile(r"(?<=[日月底末])止$|t?00:00(:00)?(\.0+)?$")
+_DECORATION = re.compile(r"(?<=日)24[时点](?=止?$)止?|(?<=[日月底末])止$|t?00:00(:00)?(\.0+)?$")
+_EXPLAINED = re.compile(r"(?P<period>.*[季度月末底])\((?P<again>[^()]+)\)$")  # 三季度(1-9月)
 _MIDNIGHT = re.compile(r"\s+0{1,2}:00(:00)?(\.0+)?\s*$")
 # Words behind a period that say whether it stands alone or is counted from January.
 _ALONE = re.compile(r"\(?(?:当季|当月|本季度?|本月|单季度?|单月)(?:数|值|完成)?\)?$")
@@ -73,6 +77,9 @@ def read_period(text: str, *, context_year: int | None = None) -> PeriodReading:
         said = words.search(folded)
         if said and said.start():
             return _with_span(read_period(folded[: said.start()], context_year=context_year), span)
+    explained = _EXPLAINED.match(folded)
+    if explained:
+        return _agreeing(explained["period"], explained["again"], context_year)
     plain = _spelled(folded)
     if (plain.isdecimal() and len(plain) == 5) or _SERIAL.match(plain):
         return _from_serial(plain)
@@ -88,9 +95,24 @@ def _with_span(reading: PeriodReading, span: str) -> PeriodReading:
     return PeriodReading(period, reading.reason, reading.span if first else span)
 
 
+def _agreeing(text: str, again: str, context_year: int | None) -> PeriodReading:
+    """Read a period with another way to say it behind, which has to end on the same day: 三季度(1-9月)."""
+    first = read_period(text, context_year=context_year)
+    if first.period is None:
+        return _INVALID
+    year = first.period.year
+    second = read_period(again, context_year=year)
+    second = second if second.period else read_period(f"{year}年{again}")
+    same = second.period is not None and second.period.last_day == first.period.last_day
+    if not same or (first.span and second.span and first.span != second.span):
+        return _INVALID
+    return PeriodReading(first.period, first.reason, first.span or second.span)
+
+
 def _from_figures(plain: str) -> PeriodReading | None:
     """Read spans, days and months written in figures, or return None for anything with words."""
-    span = _MONTHS.match(plain) or _DAYS.match(plain) or _COMPACT_DAYS.match(plain)
+    shapes = (_MONTHS, _DAYS, _COMPACT_DAYS, _BARE_MONTHS, _COMPACT_MONTHS)
+    span = next((found for shape in shapes if (found := shape.match(plain))), None)
     if span:
         return _from_span(span)
     day = _DAY.match(plain) or _COMPACT.match(plain) or _DAY_LAST.match(plain) or _DAY_FIRST.match(plain)
@@ -171,9 +193,9 @@ def _shaped(name: str, match: re.Match[str], year: int) -> PeriodReading:
 def _from_span(match: re.Match[str]) -> PeriodReading:
     """From a first to a last month or day of one year; days have to be the first and the last of their months."""
     year, first, last = int(match["year"]), int(match["a"]), int(match["b"])
-    if int(match["until"] or year) != year or not 2000 <= year <= 2100:
-        return _INVALID
     days = match.groupdict()
+    if int(days.get("until") or year) != year or not 2000 <= year <= 2100:
+        return _INVALID
     if "first" in days and not (int(days["first"]) == 1 and 1 <= last <= 12 and _ends(year, last, int(days["last"]))):
         return _INVALID
     return _month(year, last) if first == last else _range(year, first, last)

@@ -20,6 +20,11 @@ _SIGNATURE = (
     r"^\s*(?:填表人|填报人|制表人|制表|经办人|审核人|审核|复核人|复核|审批人|负责人|单位负责人|填表单位负责人|分管领导|主要领导|主管领导|联系人|联系电话|"
     r"电话|签字|签名|盖章|填表日期|填报日期|制表日期|报送日期|上报日期|填报单位|报送单位|制表单位|单位公章|单位盖章|公章)\s*(?:[:：(（]|$)"
 )
+# Alone in its row: an office with its seal, a day. No figure stands beside it.
+_SEALED = (
+    r"[(（\[【]?\s*(?:盖章|公章|签章|章)\s*[)）\]】]?\s*$|"
+    r"^\s*(?:20\d\d|二[〇○零]\S\S)\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日\s*$"
+)
 _SECTION = r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])"
 _NUMBERED = r"^\s*[（(]?[0-9一二三四五六七八九十]{1,2}[.．、）)]"
 _SENTENCE = r"[。；;：:]|.{16,}"
@@ -73,6 +78,8 @@ def _kind(layout: Layout, columns: Collection[str]) -> pl.Expr:
         .when(lead.str.contains(_NOTE))
         .then(pl.lit("NOTE_ROW"))
         .when(lead.str.contains(_SIGNATURE))
+        .then(pl.lit("SIGNATURE_ROW"))
+        .when(single & lead.str.contains(_SEALED))
         .then(pl.lit("SIGNATURE_ROW"))
         .when(single & lead.str.contains(_SECTION))
         .then(pl.lit("TITLE_ROW"))

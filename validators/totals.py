@@ -66,8 +66,10 @@ def _wrong_subtotal(row: dict[str, Any], sums: pl.DataFrame, counted: pl.DataFra
 
 
 def _finding(row: dict[str, Any], file: str) -> Finding:
-    names = ("value", "sum", "sum_with_extra")
-    details = {name.replace("value", "total"): f"{row[name]:.10g}" for name in names}
+    told = {name: f"{row[name]:.10g}" for name in ("value", "sum", "sum_with_extra")}
+    with_extra = told["sum_with_extra"] if told["sum_with_extra"] != told["sum"] else ""
+    unit = str(row["unit"] or "")
+    details = {"total": told["value"], "sum": told["sum"], "sum_with_extra": with_extra, "unit": unit}
     value = str(row["raw_value"])
     number = row["row"] if isinstance(row["row"], int) else None
     return Finding(file, str(row["sheet"]), number, str(row["column"]), value, Verdict.WARN, "TOTAL_DIFFERS", details)

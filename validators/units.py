@@ -64,6 +64,25 @@ def is_unit(text: str) -> bool:
     return read_unit(text) is not None
 
 
+# What stands at the end of a count's name, without 数, says what is counted.
+_COUNT_ENDS = (
+    ("visits", re.compile(r"(?:人次|例次)$")),
+    (
+        "people",
+        re.compile(r"(?:人|人员|人群|人口|居民|医生|医师|护士|药师|患者|病人|孕妇|产妇|妇女|儿童|学生|职工|对象|者)$"),
+    ),
+    ("money", re.compile(r"(?:金额|总额|经费|费用|支出|收入|价格|基金)$")),
+)
+
+
+def counted(name: str) -> str | None:
+    """Return the dimension of what a count is named for (接受健康管理的老年人数), None where the name does not say."""
+    key = re.sub(r"\([^()]*\)$", "", fold(name))
+    noun = re.sub(r"总?数$", "", key)
+    ends = next((dimension for dimension, shape in _COUNT_ENDS if shape.search(noun)), None)
+    return ends or ("things" if noun and noun != key else None)
+
+
 @dataclass(frozen=True)
 class Scaling:
     """Factor to the indicator's unit as `times` / `over`, and the doubt about it."""

@@ -4,6 +4,7 @@
 whoever started it lives on. Answer: one line of JSON, then the sheets' texts (see `answer`).
 """
 
+import contextlib
 import dataclasses
 import io
 import json
@@ -13,7 +14,6 @@ import warnings
 import zipfile
 import zlib
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from validators.limits import WorkbookLimits
 from validators.numberformats import CHINESE_DATE_FORMATS
@@ -24,7 +24,7 @@ CELL, ROW = "\x1f", "\x1e"  # no XML text can hold them
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
-    ParseError,
+    SyntaxError,  # what XML parsers raise is one: the standard one's and that of lxml, which openpyxl takes where it is
     LookupError,
     ValueError,
     TypeError,
@@ -32,6 +32,7 @@ _FAULTS = (
     OSError,
     EOFError,
     RuntimeError,
+    ArithmeticError,
 )
 _NO_MEMORY = "Error -4 "  # how zlib says it
 _SEPARATORS = str.maketrans({CELL: " ", ROW: " "})
@@ -44,7 +45,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.answer_bytes, limits.answer_bytes))
     warnings.simplefilter("ignore")  # openpyxl warns of decorations it does not know
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), limits))
+    with contextlib.redirect_stdout(sys.stderr):  # openpyxl prints where a style is odd: that is no part of the answer
+        told = answer(sys.stdin.buffer.read(), limits)
+    sys.stdout.buffer.write(told)
 
 
 def answer(content: bytes, limits: WorkbookLimits) -> bytes:

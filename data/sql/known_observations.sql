@@ -20,9 +20,9 @@ asked AS (
     SELECT o.*, v.received_at, v.recorded_at, v.demonstration
     FROM observations AS o
     JOIN visible AS v USING (return_id)
-    WHERE list_contains($indicators, o.indicator_id)
-      AND ($regions IS NULL OR list_contains($regions, o.region_code))
-      AND ($period_ends IS NULL OR list_contains($period_ends, o.period_end))
+    WHERE o.indicator_id IN (SELECT unnest($indicators))
+      AND ($regions IS NULL OR o.region_code IN (SELECT unnest($regions)))
+      AND ($period_ends IS NULL OR o.period_end IN (SELECT unnest($period_ends)))
       AND ($until IS NULL OR o.period_end <= $until)
 )
 SELECT

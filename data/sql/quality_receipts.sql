@@ -18,7 +18,7 @@ SELECT
     bool_or(v.demonstration) AS demonstration
 FROM observations AS o
 JOIN visible AS v USING (return_id)
-WHERE list_contains($indicators, o.indicator_id)
-  AND list_contains($regions, o.region_code)
-  AND list_contains($period_ends, o.period_end)
+WHERE o.indicator_id IN (SELECT unnest($indicators))
+  AND o.region_code IN (SELECT unnest($regions))
+  AND o.period_end IN (SELECT unnest($period_ends))
 GROUP BY o.indicator_id, o.region_code, o.period_end

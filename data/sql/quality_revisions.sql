@@ -12,6 +12,13 @@ visible AS (
     JOIN steps AS s USING (return_id)
     WHERE s.state = 'approved' AND ($known_at IS NULL OR r.received_at <= $known_at)
 ),
+touched AS (
+    SELECT DISTINCT o.indicator_id, o.region_code, o.period_end
+    FROM observations AS o
+    JOIN visible AS v USING (return_id)
+    WHERE v.received_at >= $since
+      AND o.indicator_id IN (SELECT unnest($indicators)) AND o.region_code IN (SELECT unnest($regions))
+),
 versions AS (
     SELECT
         o.indicator_id, o.region_code, o.period, o.period_end, o.value AS new_value, o.row_number,
@@ -20,7 +27,7 @@ versions AS (
         row_number() OVER ages AS revision
     FROM observations AS o
     JOIN visible AS v USING (return_id)
-    WHERE list_contains($indicators, o.indicator_id) AND list_contains($regions, o.region_code)
+    SEMI JOIN touched AS t USING (indicator_id, region_code, period_end)
     WINDOW ages AS (
         PARTITION BY o.indicator_id, o.region_code, o.period_end ORDER BY v.received_at, v.recorded_at, v.return_id
     )

@@ -8,6 +8,6 @@ SELECT r.*, l.state, l.effective_at, l.decided_by, l.comment, l.step
 FROM returns AS r
 JOIN latest AS l USING (return_id)
 WHERE ($return_id IS NULL OR r.return_id = $return_id)
-  AND ($senders IS NULL OR list_contains($senders, r.sender_region_code))
+  AND ($senders IS NULL OR r.sender_region_code IN (SELECT unnest($senders)))
 ORDER BY r.recorded_at DESC, r.received_at DESC, r.file_name
 LIMIT $rows

@@ -7,7 +7,7 @@ WITH latest AS (
 SELECT r.*, l.state, l.effective_at, l.decided_at, l.decided_by, l.comment, l.step
 FROM returns AS r
 JOIN latest AS l USING (return_id)
-WHERE ($senders IS NULL OR list_contains($senders, r.sender_region_code))
-  AND ($states IS NULL OR list_contains($states, l.state))
+WHERE ($senders IS NULL OR r.sender_region_code IN (SELECT unnest($senders)))
+  AND ($states IS NULL OR l.state IN (SELECT unnest($states)))
 ORDER BY l.decided_at DESC, r.received_at DESC, r.file_name, r.return_id
 LIMIT $rows

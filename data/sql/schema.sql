@@ -11,9 +11,10 @@ CREATE TABLE commits (version BIGINT, recorded_at TIMESTAMP, actor VARCHAR, acti
 CREATE TABLE regions (change_id BIGINT, code VARCHAR, name_zh VARCHAR, short_zh VARCHAR, name_en VARCHAR, level VARCHAR, parent_code VARCHAR, standing VARCHAR, name_en_basis VARCHAR, note VARCHAR);
 CREATE TABLE tile_grid (change_id BIGINT, grid VARCHAR, code VARCHAR, label_zh VARCHAR, name_en VARCHAR, "row" BIGINT, col BIGINT, required VARCHAR, note VARCHAR);
 CREATE TABLE themes (change_id BIGINT, theme VARCHAR, theme_en VARCHAR, position BIGINT);
+CREATE TABLE departments (change_id BIGINT, department VARCHAR, department_en VARCHAR);
 CREATE TABLE units (change_id BIGINT, unit VARCHAR, unit_en VARCHAR, decimals BIGINT, lower_limit DOUBLE, upper_limit DOUBLE);
 CREATE TABLE documents (change_id BIGINT, document_id VARCHAR, number VARCHAR, short_zh VARCHAR, short_en VARCHAR, kind VARCHAR, region_code VARCHAR, seed_file VARCHAR, period_start DATE, period_end DATE, period_basis_zh VARCHAR, period_basis_en VARCHAR, note_zh VARCHAR, note_en VARCHAR);
-CREATE TABLE clauses (change_id BIGINT, document_id VARCHAR, clause VARCHAR, clause_title VARCHAR, position BIGINT, seed_line BIGINT, targets_explicit BIGINT, deliverables_implicit BIGINT, directional_statements BIGINT);
+CREATE TABLE clauses (change_id BIGINT, document_id VARCHAR, clause VARCHAR, clause_title VARCHAR, clause_title_en VARCHAR, position BIGINT, seed_line BIGINT, targets_explicit BIGINT, deliverables_implicit BIGINT, directional_statements BIGINT);
 CREATE TABLE no_target_clauses (change_id BIGINT, document_id VARCHAR, clause VARCHAR, clause_title VARCHAR, implicit_deliverables BIGINT, reason VARCHAR, measurable_phrases VARCHAR);
 CREATE TABLE directional_statements (change_id BIGINT, document_id VARCHAR, clause VARCHAR, quote VARCHAR, why_no_target VARCHAR, possible_indicator VARCHAR);
 CREATE TABLE indicators (change_id BIGINT, indicator_id VARCHAR, name_zh VARCHAR, name_en VARCHAR, short_zh VARCHAR, short_en VARCHAR, unit VARCHAR, kind VARCHAR, measure VARCHAR, direction VARCHAR, additive BOOLEAN, reporting_level VARCHAR, counts_local BOOLEAN, numerator_zh VARCHAR, numerator_en VARCHAR, denominator_zh VARCHAR, denominator_en VARCHAR, counted_zh VARCHAR, subset_of VARCHAR, derived_from VARCHAR, derivation VARCHAR);
@@ -62,3 +63,7 @@ CREATE TABLE score_rules (change_id BIGINT, rule VARCHAR, part VARCHAR, theme VA
 
 -- one row per document of a bulletin ever made: what it was asked for, out of which data version, digests of the file and of its figures; never updated
 CREATE TABLE documents_made (number BIGINT, made_at TIMESTAMP, made_by VARCHAR, region_code VARCHAR, period VARCHAR, known_at TIMESTAMP, data_version BIGINT, language VARCHAR, form VARCHAR, document_id VARCHAR, target_ids VARCHAR, file_name VARCHAR, sha256 VARCHAR, figures_sha256 VARCHAR, template_name VARCHAR, template_sha256 VARCHAR, again_of BIGINT);
+
+-- one row per indicator_id x region_code x period_end with any approved value: the one that holds now; `revisions` counts the approved values
+-- of the key. Worked out of the facts and kept in the same transaction as they are, near to each other by period
+CREATE TABLE current_values (indicator_id VARCHAR, region_code VARCHAR, period VARCHAR, period_end DATE, value DOUBLE, numerator DOUBLE, denominator DOUBLE, return_id VARCHAR, received_at TIMESTAMP, demonstration BOOLEAN, revisions BIGINT);

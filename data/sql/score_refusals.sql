@@ -24,5 +24,5 @@ refused AS (
 )
 SELECT return_id, region_code
 FROM (SELECT * FROM sent_back UNION SELECT * FROM refused)
-WHERE list_contains($regions, region_code)
+WHERE region_code IN (SELECT unnest($regions))
 ORDER BY return_id, region_code

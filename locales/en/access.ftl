@@ -67,3 +67,10 @@ error-signed-out = Your sign-in has ended; nothing was done.
     .hint = Sign in and try again.
 
 scope-elsewhere = This screen is open to those responsible for a region; { $name } is not in yours. Your region: { $own }.
+
+error-role-moved = The role of { $name } was changed by { $actor } on { $moment }; your change was not saved.
+    .hint = Look at the role as it is now, then decide again.
+error-role-last = { $name } is the last administrator of { $region }: the role can neither be taken away nor made smaller.
+    .hint = Grant the administrator's role to somebody else first.
+error-name-reserved = “{ $name }” is a name the system uses itself; it gets no role.
+    .hint = Enter the name of the account used to sign in.

@@ -52,7 +52,7 @@ error-briefing-template-large = The template “{ $file }” is too large.
 
 ## Pictures
 briefing-pictures-title = Chart pictures
-briefing-pictures-explained = On an indicator's screen one click above the chart saves a picture of 3200×1800; or make all of them here at once (ZIP).
+briefing-pictures-explained = On an indicator's screen one click above the chart saves a picture of 3200×1800; or make all of them here at once (ZIP): progress by theme, matrix of regions, scorecard, and the targets below.
 filter-picture = Picture format
 filter-unknown-picture = The link asks for the picture format “{ $found }”, which does not exist. PNG is used.
 briefing-pictures-button = Make pictures

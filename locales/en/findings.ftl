@@ -61,7 +61,10 @@ finding-NO_ROWS = There are no data rows below the header.
     .remedy = Fill in the data below the header and send the file again.
 finding-COLUMNS_IGNORED = These columns were not used: { $columns }.
     .remedy = If one of them holds data to be reported, rename it as in the template and send the file again; otherwise there is nothing to do.
-finding-TOTAL_DIFFERS = The total of “{ $column }” is { $total }, but the regions add up to { $sum } ({ $sum_with_extra } with development zones and other local units).
+finding-TOTAL_DIFFERS = The total of “{ $column }” is “{ $value }” ({ $total } { $unit }), but the regions add up to { $sum } { $unit }{ $has-sum_with_extra ->
+    [yes] { " " }({ $sum_with_extra } { $unit } with development zones and other local units)
+   *[no] {""}
+}.
     .remedy = Check the total and the regions; only the regions’ figures are used.
 
 finding-NAME_DIFFERS = The file name ends in { $ending }, but it is { $kind ->
@@ -191,6 +194,8 @@ finding-MERGED_VALUE = “{ $value }” stands in a cell merged over several row
     .remedy = Undo the merge and give each row its own figure; leave rows without one empty.
 finding-UNIT_MISMATCH = The unit “{ $unit_text }” of “{ $value }” does not fit the indicator’s unit “{ $unit }”, or the cell and the unit column contradict each other.
     .remedy = Check unit and number and make them agree.
+finding-UNIT_UNCLEAR = A unit such as 万人 stands above the table, but numerator and denominator state none, so it is unclear whether “{ $count }” is counted in it.
+    .remedy = State the unit in the column names, such as “分子（人）” or “分子（万人）”, and send the file again.
 finding-UNIT_MAGNITUDE = “{ $value }” in “{ $has-unit_text ->
     [yes] { $unit_text }
    *[no] { $unit }

@@ -10,12 +10,18 @@ policy-lens-targets = { $national } national and { $local } local targets
 policy-second-region = Issued by { $region }
 policy-second-span = Covers { $start } to { $end }
 policy-second-secondary = secondary source, not counted again
-policy-coverage = Every clause accounted for: { $with } of { $clauses } have targets, { $without } have none and say why ({ $deliverables } of them hold deliverables only)
+policy-coverage = Every clause accounted for: { $with } of { $clauses } have targets, { $without } have none and say why ({ $deliverables ->
+    [one] 1 of them holds
+   *[other] { $deliverables } of them hold
+} deliverables only)
 policy-coverage-broken = Not every clause is accounted for: only { $known } of { $clauses } have targets or a reason
 policy-coverage-all = The five documents have { $clauses } clauses: { $with } with targets ({ $targets } of them), { $without } without and why; { $deliverables } deliverables and { $directional } statements of direction besides
 policy-status-of = Status as judged for { $region } as of { $period }
 policy-documents = Policy documents
-policy-document-counts = { $clauses } clauses, { $targets } targets
+policy-document-counts = { $clauses } clauses, { $targets ->
+    [one] 1 target
+   *[other] { $targets } targets
+}
 policy-document-secondary = secondary source (journal commentary)
 policy-document-numberless = no number
 policy-view = View
@@ -134,5 +140,6 @@ policy-download-targets = Download the targets
 policy-download-found = Download what was found
 policy-download-cascade = Download the cascade
 policy-download-tasks = Download tasks and targets
+policy-download-statements = Download statements of direction
 filter-doc = Document
 filter-unknown-doc = There is no policy document “{ $found }”; the default one is shown.

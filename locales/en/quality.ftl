@@ -19,7 +19,11 @@ coverage-head-none = Nothing was due yet in what is chosen
 coverage-alt-least = Least complete over all periods: { $names }
 
 ## Data quality screen
-quality-title = Data quality: { $region }
+quality-title = Data quality of { $region }: { $count ->
+    [0] nothing to check
+    [one] 1 thing to check
+   *[other] { $count } things to check
+    }
 quality-said-findings = { $count ->
     [one] { $count } open note or refused cell
    *[other] { $count } open notes and refused cells
@@ -160,6 +164,7 @@ why-CHINESE_NUMERAL = Chinese numeral
 why-UNIT_IN_CELL = Unit inside the cell
 why-UNIT_MISSING = No unit
 why-MERGED_VALUE = Value in a merged cell
+why-UNIT_UNCLEAR = Unit of counts unclear
 why-UNIT_MISMATCH = Wrong unit
 why-UNIT_MAGNITUDE = Unit of another magnitude
 why-NEGATIVE_COUNT = Negative count

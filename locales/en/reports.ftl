@@ -32,6 +32,8 @@ font-use-title = title
 font-use-first = headings
 font-use-second = second headings
 font-use-latin = digits and Latin letters
+font-use-slides = Chinese in slides
+font-use-slides-latin = figures and Latin letters in slides
 
 ## Bulletin: opening
 bulletin-name = bulletin_{ $region }_{ $period }
@@ -168,32 +170,25 @@ bulletin-subhead-own = Targets of the region itself
 bulletin-subhead-below = Regions behind
 bulletin-subhead-silent = Not reported
 bulletin-subhead-milestones = Overdue
+bulletin-subhead-notices = Notices without a reply in time
 bulletin-problems-none = No target behind, no missing value and no overdue milestone was found.
 bulletin-own-problem = { $name }: { $value }, target { $target }, { $said } (due { $due })
 bulletin-own-slow =
     { $count ->
-        [one] One more target is slow, see attachment { $number }.
-       *[other] { $count } more targets are slow, see attachment { $number }.
+        [one] One more target is slow: { $names }; see attachment { $number }.
+       *[other] { $count } more targets are slow: { $names }; see attachment { $number }.
     }
 bulletin-own-only-slow =
     { $count ->
-        [one] No target is far behind; one is slow, see attachment { $number }.
-       *[other] No target is far behind; { $count } are slow, see attachment { $number }.
+        [one] No target is far behind; one is slow: { $names }; see attachment { $number }.
+       *[other] No target is far behind; { $count } are slow: { $names }; see attachment { $number }.
     }
 bulletin-below-problem = { $name } (target { $target }): { $parts }
 bulletin-below-part = { $status } in { $count }, { $names }
+bulletin-below-part-some = { $status } in { $count }, { $names } and others (all in attachment { $number })
+bulletin-own-targets = differs by region
 bulletin-below-one = { $region } ({ $value }, { $gap } short)
 bulletin-below-one-no-gap = { $region } ({ $value })
-bulletin-below-slow =
-    { $count ->
-        [one] One more region's target is slow; the workbook names it.
-       *[other] { $count } more targets of regions are slow; the workbook names them.
-    }
-bulletin-below-only-slow =
-    { $count ->
-        [one] No region is far behind; one target of one region is slow, the workbook names it.
-       *[other] No region is far behind; { $count } targets of regions are slow, the workbook names them.
-    }
 bulletin-silent =
     { $count ->
         [one] One region reported nothing at all: { $names }.
@@ -216,6 +211,13 @@ bulletin-milestone-over =
        *[other] { $days } days overdue
     }
 bulletin-milestone-late = { $name }: was due by { $due }, done, but late
+bulletin-notice-number = { $number } ({ $colour })
+bulletin-notice-number-from = { $issuer } { $number } ({ $colour })
+bulletin-notice =
+    { $number }: { $region }, { $name }; a reply was due by { $deadline }, { $days ->
+        [one] one day overdue
+       *[other] { $days } days overdue
+    }
 
 ## Bulletin: next steps
 bulletin-head-steps = Next steps
@@ -231,6 +233,11 @@ bulletin-step-regions = { $names } have to set out measures target by target, fo
 bulletin-step-region = { $name } ({ $count })
 bulletin-step-report-head = Missing returns.
 bulletin-step-report = Regions and units named above report what is missing, at the latest together with { $next }.
+bulletin-step-notices-head = Overdue replies.
+bulletin-step-notices = The reply to { $names } is overdue. Whoever received { $count ->
+        [one] it
+       *[other] them
+    } replies in writing as soon as this bulletin arrives; without a reply the notice is escalated as the rules say.
 bulletin-step-keep-head = Keep the pace.
 bulletin-step-keep = No target is behind; all are to be completed in time.
 bulletin-list-more = { $names } and others, { $count } in all
@@ -242,6 +249,7 @@ bulletin-attachment = Attachment { $number }
 attachment-on_pace = Targets met and on pace
 attachment-behind = Targets behind
 attachment-open = Targets not due yet or not assessed
+attachment-below = Regions behind by name
 attachment-rankings = Regions by target
 attachment-sources = Where the targets come from
 attachment-method = Method and data
@@ -269,6 +277,8 @@ column-bulletin-share = Share
 column-bulletin-moved = Change
 column-bulletin-moved-short = ±
 column-bulletin-lacking = Missing
+column-bulletin-grave = Far behind or worse
+column-bulletin-slow = Slow
 column-bulletin-document = Document
 column-bulletin-clause = Clause
 column-bulletin-quote = Wording
@@ -313,6 +323,8 @@ xlsx-rankings = Ranking by target
 xlsx-problems = Behind
 xlsx-lacking = Not reported
 xlsx-milestones = Milestones
+xlsx-overdue = Overdue notices
+xlsx-overdue-title = Notices without a reply in time, days counted to { $day }
 xlsx-sources = Sources
 xlsx-count = Count
 xlsx-share = Share (%)

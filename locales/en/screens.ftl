@@ -135,6 +135,7 @@ fact-other-methods = Other methods
 fact-other-method = { $method }: { $status }
 fact-methods-disagree = { $others } (the methods disagree)
 fact-departments = Lead departments
+departments-shared = { $names } and others, each within its duties
 fact-note = Note
 list-clause = {"; "}
 measure-stock = level at the end of the period

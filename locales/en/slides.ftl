@@ -15,6 +15,14 @@ error-picture-failed = The browser did not draw the picture: { $found }
     .hint = Try again. If it happens again, ask the administrator to check the browser on the server.
 error-chart-form = There is nothing to draw as “{ $found }” for this target in this region.
     .hint = Forms that can be drawn: { $expected }.
+error-chart-form-unknown = There is no chart called “{ $found }”.
+    .hint = Charts: { $expected }.
+error-chart-target-missing = No target is named.
+    .hint = Name one with --target; { $expected } show all targets of a region and need none.
+error-chart-target-needless = “{ $found }” shows all targets of a region, not a single one.
+    .hint = Leave out --target, or choose another chart.
+error-chart-region-empty = There is nothing to draw as “{ $form }” for this region and period.
+    .hint = Check region, period and document; a matrix also needs regions below.
 error-target-elsewhere = The target “{ $target }” does not concern region { $region }.
     .hint = Check the target id and the region code.
 cli-chart-written = Written: { $file }
@@ -127,6 +135,13 @@ slide-days-past =
         [one] 1 day past
        *[other] { $days } days past
     }
+slide-head-notices =
+    { $count ->
+        [one] One notice has no reply in time, { $days } days overdue
+       *[other] { $count } notices have no reply in time, up to { $days } days overdue
+    }
+slide-second-notices = Rectification notices, { $as_of }; days counted to { $day }, gravest first
+slide-notice-number = { $issuer } { $number }
 slide-head-steps =
     { $count ->
         [one] One thing to do next

@@ -67,3 +67,10 @@ error-signed-out = 登录已结束，此项操作没有执行。
     .hint = 请重新登录后再试。
 
 scope-elsewhere = 本页只向负责该地区的人员开放，{ $name }不在您负责的范围内。您负责的地区：{ $own }。
+
+error-role-moved = { $name }的角色已由{ $actor }于 { $moment } 修改，您的改动没有保存。
+    .hint = 请查看最新的角色后再操作。
+error-role-last = { $name }是{ $region }最后一名管理员，不能取消或缩小其管理角色。
+    .hint = 请先把管理角色授予另一人。
+error-name-reserved = “{ $name }”是系统自用的名称，不能授予角色。
+    .hint = 请填写登录时使用的账号名。

@@ -51,7 +51,7 @@ error-briefing-template-large = 模板“{ $file }”过大。
 
 ## 图片
 briefing-pictures-title = 图表图片
-briefing-pictures-explained = 打开指标页，图表右上角一次点击即得 3200×1800 的图片；也可在这里一次生成全部图片（ZIP）。
+briefing-pictures-explained = 打开指标页，图表右上角一次点击即得 3200×1800 的图片；也可在这里一次生成全部图片（ZIP）：各领域进展、地区矩阵、完成率一览，以及下列各项目标。
 filter-picture = 图片格式
 filter-unknown-picture = 链接中的图片格式“{ $found }”不存在，已改为 PNG。
 briefing-pictures-button = 生成图片

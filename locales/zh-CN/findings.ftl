@@ -61,7 +61,10 @@ finding-NO_ROWS = 表头下面没有数据行。
     .remedy = 请在表头下面填写数据后重新报送。
 finding-COLUMNS_IGNORED = 以下列没有用到：{ $columns }。
     .remedy = 如果其中有要报送的数据，请按模板改列名后重新报送；否则不用处理。
-finding-TOTAL_DIFFERS = “{ $column }”的合计为 { $total }，各地区之和为 { $sum }，加上开发区等单位为 { $sum_with_extra }，对不上。
+finding-TOTAL_DIFFERS = “{ $column }”的合计写的是“{ $value }”（即 { $total }{ $unit }），各地区之和是 { $sum }{ $unit }{ $has-sum_with_extra ->
+    [yes] ，加上开发区等单位是 { $sum_with_extra }{ $unit }
+   *[no] {""}
+}，对不上。
     .remedy = 请核对合计和各地区的数；系统只采用各地区的数，不采用合计。
 
 finding-NAME_DIFFERS = 文件扩展名是 { $ending }，内容却是 { $kind ->
@@ -191,6 +194,8 @@ finding-MERGED_VALUE = “{ $value }”写在跨行的合并单元格里，不�
     .remedy = 请取消合并，每一行分别填数；没有数的行留空。
 finding-UNIT_MISMATCH = “{ $value }”写明的单位“{ $unit_text }”与指标的单位“{ $unit }”不一致，或格内与单位栏的单位互相矛盾。
     .remedy = 请核对单位和数值，改成一致。
+finding-UNIT_UNCLEAR = 表头上方写了以“万”等计的单位，分子、分母却没有写单位，不知道“{ $count }”是不是也按这个单位计。
+    .remedy = 请在列名中写明分子、分母的单位，如“分子（人）”或“分子（万人）”，再重新报送。
 finding-UNIT_MAGNITUDE = “{ $value }”按单位“{ $has-unit_text ->
     [yes] { $unit_text }
    *[no] { $unit }

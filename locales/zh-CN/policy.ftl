@@ -124,5 +124,6 @@ policy-download-targets = 下载目标
 policy-download-found = 下载检索结果
 policy-download-cascade = 下载层级
 policy-download-tasks = 下载任务和目标
+policy-download-statements = 下载方向性表述
 filter-doc = 政策文件
 filter-unknown-doc = 链接中的政策文件“{ $found }”不存在，已改为默认文件。

@@ -19,7 +19,10 @@ coverage-head-none = 所选范围内还没有到期应报的数值
 coverage-alt-least = 各期合计报送率最低：{ $names }
 
 ## 数据质量屏
-quality-title = { $region }数据质量
+quality-title = { $region }数据质量：{ $count ->
+    [0] 没有待核对的数值
+   *[other] { $count }处待核对
+    }
 quality-said-findings = 未处理的提示和退回{ $count }个
 quality-said-contradictions = 本级与汇总不一致{ $count }处
 quality-said-outliers = 离群值{ $count }个
@@ -148,6 +151,7 @@ why-CHINESE_NUMERAL = 中文数字
 why-UNIT_IN_CELL = 单元格内带单位
 why-UNIT_MISSING = 没有单位
 why-MERGED_VALUE = 合并单元格的数值
+why-UNIT_UNCLEAR = 分子分母单位不明
 why-UNIT_MISMATCH = 单位不符
 why-UNIT_MAGNITUDE = 单位数量级不符
 why-NEGATIVE_COUNT = 个数为负

@@ -135,6 +135,7 @@ fact-other-methods = 其他方法
 fact-other-method = { $method }：{ $status }
 fact-methods-disagree = { $others }（与本方法判断不一致）
 fact-departments = 牵头部门
+departments-shared = { $names }等按职责分工负责
 fact-note = 说明
 list-clause = ；
 measure-stock = 期末数

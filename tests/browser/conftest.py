@@ -23,7 +23,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database that no server opens: each takes a copy."""
     path = tmp_path_factory.mktemp("browser") / "monitor.duckdb"
     with Store.open(path) as store:
-        load_registry(store, actor="test", reason="browser")
+        load_registry(store, actor=local("test"), reason="browser")
         registry = read_registry(store)
         for quarter, received, share in (("2023-Q4", "2024-01-09", 76), ("2024-Q3", "2024-10-09", 81)):
             codes = registry.children("440000")

@@ -106,11 +106,37 @@ def test_the_tabs_stand_in_the_address_and_the_language_switches(browser: Browse
     page.context.close()
 
 
-@pytest.mark.parametrize("tab", ["targets", "decomposed", "indicators", "settings", "changes"])
+@pytest.mark.parametrize("tab", ["targets", "decomposed", "indicators", "settings", "changes", "people", "audit"])
 def test_a_telephone_sees_no_cut(browser: Browser, own_address: str, tab: str) -> None:
     page = page_of(browser, width=390, locale="en-US")
     page.goto(f"{own_address}/administration?tab={tab}")
     expect(page.locator(".mon-foot")).to_be_visible()
     main = "document.querySelector('[data-testid=stMain]')"
     assert page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") <= 0
+    page.context.close()
+
+
+def test_a_role_is_granted_and_what_is_taken_away_as_a_file_stands_in_the_trail(
+    browser: Browser, own_address: str
+) -> None:
+    page = page_of(browser)
+    watch = Watch(page, own_address)
+    page.goto(f"{own_address}/administration?tab=people&lang=zh-CN")
+    page.get_by_role("textbox", name="账号", exact=True).fill("wang@example.cn")
+    page.get_by_label("理由").fill("新任")
+    page.get_by_role("button", name="确认", exact=True).dblclick()
+    expect(page.locator(".mon-table").first).to_contain_text("wang@example.cn")
+    for label, ending in (("下载角色表", "roles.csv"), ("下载 Excel", "roles.xlsx")):
+        with page.expect_download() as taken:
+            page.get_by_role("button", name=label).first.click()
+        assert taken.value.suggested_filename == ending
+    page.get_by_role("radio", name="审计").click()
+    page.wait_for_url("**tab=audit**")
+    table = page.get_by_role("region", name="审计", exact=True)
+    expect(table).to_contain_text("roles.xlsx")
+    expect(table).to_contain_text("roles.csv")
+    expect(table).to_contain_text("administration?tab=people")
+    expect(table).to_contain_text("角色变更")
+    expect(page.locator("[data-testid=stAlert]", has_text="审计记录完整")).to_be_visible()
+    assert watch.found == []
     page.context.close()

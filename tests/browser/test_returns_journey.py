@@ -28,7 +28,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     path = tmp_path / "monitor.duckdb"
     last = Period.quarter_of(clock.today()).shifted(-2)
     with Store.open(path) as store:
-        load_registry(store, actor="test", reason="journey")
+        load_registry(store, actor=local("test"), reason="journey")
         content = f"行政区划代码,指标,统计期,完成值,分子,分母\n{CITY},{STANDARD},{last},81,81,100\n".encode()
         judged = intake.examine(read_registry(store), content, file_name="a.csv", region_code=CITY)
         intake.submit(store, content, judged, region_code=CITY, actor=local("test"))

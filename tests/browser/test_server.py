@@ -23,8 +23,8 @@ from benchmarks.watching import Watch
 from data.store import Store
 from domain.access import Role
 from services.administration import load_registry
-from services.people import grant
-from services.permissions import LOCAL
+from services.people import Grant, grant
+from services.permissions import LOCAL, local
 from services.registry import read_registry
 
 pytestmark = pytest.mark.browser
@@ -36,10 +36,10 @@ _HEADER = {"STREAMLIT_SERVER_TRUSTED_USER_HEADERS": json.dumps({"X-Remote-User":
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("server") / "monitor.duckdb"
     with Store.open(path) as store:
-        load_registry(store, actor="test", reason="server")
+        load_registry(store, actor=local("test"), reason="server")
         registry = read_registry(store)
-        grant(store, registry, name="wang", role=Role.ANALYST, region_code="440100", actor=LOCAL, reason="填报")
-        grant(store, registry, name="boss", role=Role.ADMINISTRATOR, region_code="000000", actor=LOCAL, reason="管理")
+        grant(store, registry, Grant("wang", Role.ANALYST, "440100", "填报"), actor=LOCAL)
+        grant(store, registry, Grant("boss", Role.ADMINISTRATOR, "000000", "管理"), actor=LOCAL)
     return path
 
 

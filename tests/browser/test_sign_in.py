@@ -15,8 +15,8 @@ from benchmarks.serving import ROOT, free_port, served
 from data.store import Store
 from domain.access import Role
 from services.administration import load_registry
-from services.people import grant
-from services.permissions import LOCAL
+from services.people import Grant, grant
+from services.permissions import LOCAL, local
 from services.registry import read_registry
 
 pytestmark = pytest.mark.browser
@@ -49,9 +49,9 @@ def secured(provider: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder, port = tmp_path_factory.mktemp("oidc"), free_port()
     database = folder / "monitor.duckdb"
     with Store.open(database) as store:
-        load_registry(store, actor="test", reason="sign in")
+        load_registry(store, actor=local("test"), reason="sign in")
         registry = read_registry(store)
-        grant(store, registry, name=NAME, role=Role.ANALYST, region_code="440100", actor=LOCAL, reason="填报")
+        grant(store, registry, Grant(NAME, Role.ANALYST, "440100", "填报"), actor=LOCAL)
     secrets = folder / "secrets.toml"
     secrets.write_text(
         f"""[auth]

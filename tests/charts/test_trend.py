@@ -76,6 +76,8 @@ def test_a_hole_in_the_range_stays_a_hole(line: pl.DataFrame, caption: Caption, 
 
 def test_a_flow_starts_again_each_january(line: pl.DataFrame, caption: Caption, zh: Texts) -> None:
     figure = draw(line, caption, zh, flow=True)
+    bands = [list(item.y) for item in figure.data if item.name == "range"]
+    assert bands == [[86.0, 66.0], [88.0, 90.2, 91.4, 75.2, 71.8, 68.0]]  # none runs over the year's end
     assert list(trace(figure, "value").y) == [76.0, None, None, 81.2, 83.6, None]
     assert list(trace(figure, "path").y)[:3] == [76.0, None, 78.25]
     assert any("每年1月从零起算" in text for text in words(figure))

@@ -20,6 +20,8 @@ from locales import LANGUAGES, Texts
 from services.telling import error_sentence
 
 # Long words that DuckDB cannot make small: so many rows fill a file of a few hundred kilobytes.
+pytestmark = pytest.mark.file
+
 ROWS = 2000
 
 
@@ -113,7 +115,7 @@ def test_a_log_that_cannot_be_merged_loses_nothing_and_no_reader_notices(
 def test_a_database_that_another_took_while_it_was_opened_anew_comes_back(tmp_path: Path) -> None:
     with Store.open(tmp_path / "monitor.duckdb") as store:
         add(store, 1)
-        store._connection.close()  # as a failed attempt to open it anew leaves it
+        store._cursors.connection.close()  # as a failed attempt to open it anew leaves it
         assert count(store) == ROWS
         add(store, 2)
         assert count(store) == 2 * ROWS

@@ -14,6 +14,8 @@ from data.questions import question, written
 from data.store import Store
 from domain.errors import MonitorError
 
+pytestmark = pytest.mark.file
+
 SCHEMAS = {int(path.stem.split("-")[1]): path for path in (Path(__file__).parent / "schemas").glob("schema-*.sql")}
 ROWS = """
 INSERT INTO commits VALUES (1, '2026-03-01 09:00', 'init', 'registry load', 'themes.csv', 'first'),
@@ -63,6 +65,28 @@ def test_an_earlier_version_opens_with_every_row_unchanged(tmp_path: Path, versi
     assert held(path, "settings") == {"settings": [(2, "palette", "rag")]}
 
 
+RETURNS = """
+INSERT INTO returns BY NAME
+SELECT unnest(['old', 'new', 'gone', 'open']) AS return_id, demonstration: false, recorded_at: TIMESTAMP '2024-10-20',
+    unnest([TIMESTAMP '2024-10-01', '2024-10-08', '2024-10-09', '2024-10-10']) AS received_at;
+INSERT INTO return_events BY NAME
+SELECT unnest(['old', 'new', 'gone', 'gone', 'open']) AS return_id, unnest([1, 1, 1, 2, 1]) AS step,
+    unnest(['approved', 'approved', 'approved', 'withdrawn', 'submitted']) AS state;
+INSERT INTO observations BY NAME
+SELECT unnest(['old', 'new', 'gone', 'open', 'old']) AS return_id, indicator_id: 'beds', period: '2024-Q3',
+    unnest(['440100', '440100', '440100', '440100', '440200']) AS region_code, period_end: DATE '2024-09-30',
+    unnest([1.0, 2.0, 3.0, 4.0, 5.0]) AS value, numerator: NULL, denominator: 10.0;
+"""
+
+
+@pytest.mark.parametrize("version", SCHEMAS)
+def test_the_current_values_of_an_earlier_version_are_worked_out(tmp_path: Path, version: int) -> None:
+    with Store.open(database(tmp_path / "monitor.duckdb", version, rows=RETURNS)) as store:
+        found = store.frame("current_values", indicators=["beds"], regions=None, period_ends=None, until=None)
+    kept = found.sort("region_code").select("region_code", "value", "denominator", "return_id", "revisions").rows()
+    assert kept == [("440100", 2.0, 10.0, "new", 2), ("440200", 5.0, 10.0, "old", 1)]
+
+
 @pytest.mark.parametrize("version", SCHEMAS)
 def test_a_verified_copy_of_an_earlier_version_is_kept(tmp_path: Path, version: int) -> None:
     path = database(tmp_path / "monitor.duckdb", version)
@@ -88,12 +112,14 @@ def test_no_copy_is_kept_where_none_is_wanted(tmp_path: Path) -> None:
 
 
 def test_what_is_new_is_logged_once_with_version_and_moment(tmp_path: Path) -> None:
-    for path in (tmp_path / "new.duckdb", database(tmp_path / "old.duckdb", 1)):
+    for path, first in ((tmp_path / "new.duckdb", NEWEST), (database(tmp_path / "old.duckdb", 1), 2)):
         for _ in range(2):
             Store.open(path).close()
-        ((version, moment, release),) = held(path, "schema_versions")["schema_versions"]
-        assert (version, release) == (NEWEST, migrations._release())
-        assert moment is not None
+        logged = held(path, "schema_versions")["schema_versions"]
+        assert [(version, release) for version, _, release in logged] == [
+            (version, migrations._release()) for version in range(first, NEWEST + 1)
+        ]
+        assert all(moment is not None for _, moment, _ in logged)
 
 
 def test_a_table_that_lacks_a_column_gets_it_empty(tmp_path: Path) -> None:
@@ -189,7 +215,7 @@ def test_without_room_for_the_copy_nothing_is_migrated(tmp_path: Path, monkeypat
 
 def test_an_earlier_version_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = database(tmp_path / "monitor.duckdb", 1)
-    monkeypatch.setattr("data.store.connect_as_allowed", lambda name: (duckdb.connect(name, read_only=True), True))
+    monkeypatch.setattr("data.engines.connect_as_allowed", lambda name: (duckdb.connect(name, read_only=True), True))
     with pytest.raises(MonitorError) as told:
         Store.open(path)
     assert told.value.code == "schema-older"

@@ -51,6 +51,7 @@ def test_the_newest_change_of_a_key_is_current(store: Store) -> None:
     assert store.frame("current_themes")["position"].to_list() == [7]
 
 
+@pytest.mark.file
 def test_another_process_is_told_who_holds_the_file(store: Store) -> None:
     code = f"from data.store import Store; Store.open({store.path!r})"
     other = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -60,6 +61,7 @@ def test_another_process_is_told_who_holds_the_file(store: Store) -> None:
     assert store.frame("current_themes").is_empty()  # and nothing was harmed
 
 
+@pytest.mark.file
 def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "monitor.duckdb"
     path.write_bytes(b"this is no database" * 100)
@@ -89,6 +91,7 @@ def test_each_thread_gets_its_own_answer(store: Store) -> None:
     assert wrong == []
 
 
+@pytest.mark.file
 def test_killed_in_a_transaction_keeps_what_was_committed(tmp_path: Path) -> None:
     path = tmp_path / "monitor.duckdb"
     code = f"""

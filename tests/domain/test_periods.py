@@ -21,7 +21,10 @@ def test_a_period_has_a_last_day_and_is_written_as_read(text: str, last_day: dat
     assert (period.last_day, str(period)) == (last_day, text)
 
 
-@pytest.mark.parametrize("text", ["", "2024-Q5", "2024-13", "24-Q3", "2024Q3", "2024-Q3; DROP"])
+@pytest.mark.parametrize(
+    "text",
+    ["0000", "9999-Q4", "1899", "２０２４-Q3", "", "2024-Q5", "2024-13", "24-Q3", "2024Q3", "2024-Q3; DROP"],
+)
 def test_anything_else_is_told(text: str) -> None:
     with pytest.raises(MonitorError) as told:
         Period.parse(text)

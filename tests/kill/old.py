@@ -38,7 +38,22 @@ def made_old(source: Path, target: Path) -> None:
             old.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM rows_of_table")  # noqa: S608
         known = ", ".join(f"'{name}'" for name in tables(schema))
         old.execute(f"DELETE FROM registry_changes WHERE sheet NOT IN ({known})")  # noqa: S608
+        _close_gaps(old, [table for table, columns in tables(schema).items() if "change_id" in columns])
         old.execute(_RETURNS)
+
+
+def _close_gaps(old: duckdb.DuckDBPyConnection, changed: list[str]) -> None:
+    """Number the changes anew: those of sheets that schema 1 did not know are gone."""
+    old.execute(
+        "CREATE TEMP TABLE numbers AS "
+        "SELECT change_id, row_number() OVER (ORDER BY change_id) AS number FROM registry_changes"
+    )
+    for table in changed:
+        old.execute(
+            f"UPDATE {table} SET change_id = numbers.number FROM numbers "  # noqa: S608
+            f"WHERE numbers.change_id = {table}.change_id"
+        )
+    old.execute("DROP TABLE numbers")
 
 
 def version_of(path: Path) -> int:

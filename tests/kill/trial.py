@@ -20,6 +20,7 @@ from data.store import Store
 from services.administration import load_registry
 from services.checking import check, check_file
 from services.migrating import migrate
+from services.permissions import local
 from tests.kill.old import made_old, old_rows, version_of
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +58,7 @@ class Trial:
         for name in ("old", "restored"):
             (self._folder / name).mkdir(parents=True)
         with Store.open(self._folder / "monitor.duckdb") as store:
-            load_registry(store, actor="trial", reason="kill test")
+            load_registry(store, actor=local("trial"), reason="kill test")
             self._version = store.version()
         made_old(self._folder / "monitor.duckdb", self._folder / "schema-1.duckdb")
         self._old = old_rows(self._folder / "schema-1.duckdb")

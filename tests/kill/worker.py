@@ -87,7 +87,7 @@ class Worker:
         return ("\n".join(lines) + "\n").encode()
 
     def _decide(self) -> None:
-        waiting = review.listed(self._store, self._registry, "440000", state=ReturnState.SUBMITTED.value)
+        waiting = review.listed(self._store, self._registry, "440000", state=ReturnState.SUBMITTED.value, reader=LOCAL)
         if waiting.is_empty():
             self._intake()
             return

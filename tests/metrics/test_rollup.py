@@ -158,3 +158,10 @@ def test_parts_equal_the_whole_in_any_order_and_bounds_hold_it(parts, left_out, 
     fewer = figures(pl.concat([before, rows.filter(pl.col("region_code") != left_out)]), indicator())["P"]
     assert fewer["lower_bound"] <= whole + 1e-9
     assert fewer["upper_bound"] >= whole - 1e-9
+
+
+def test_where_nobody_reports_an_indicator_there_is_no_figure_and_no_failure() -> None:
+    members = expected_units(REGIONS, indicator())
+    nobody = roll_up(reported({"a": (1.0, 1.0, 1.0)}), members.clear(), indicator())
+    assert nobody.is_empty()
+    assert nobody.columns == roll_up(reported({"a": (1.0, 1.0, 1.0)}), members, indicator()).columns

@@ -12,6 +12,7 @@ from domain.periods import Period
 from services.administration import load_registry
 from services.bulletin import Bulletin, BulletinQuery, bulletin
 from services.demonstration import SAMPLES, load_demonstration
+from services.permissions import local
 from services.registry import read_registry
 
 Facts = Callable[[str, str], Bulletin]
@@ -30,8 +31,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demonstration(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(tmp_path_factory.mktemp("reports") / "monitor.duckdb") as store:
-        load_registry(store, actor="test", reason="template")
-        load_demonstration(store, samples)
+        load_registry(store, actor=local("test"), reason="template")
+        load_demonstration(store, samples, actor=local("test"))
         yield store
 
 

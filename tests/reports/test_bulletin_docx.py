@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import polars as pl
 import pytest
@@ -17,7 +18,9 @@ from domain.terms import Status
 from locales import texts
 from reports.bulletin_docx import bulletin_docx
 from reports.bulletin_fields import Fields, bulletin_fields
-from reports.bulletins import Template, make
+from reports.bulletins import FORMATS, Matter, Template, make
+from reports.formats import NAMES
+from reports.look import look_of
 from services.bulletin import Bulletin, BulletinQuery, bulletin
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
@@ -129,6 +132,8 @@ def test_the_document_holds_the_fields(facts: Facts, region: str, period: str, l
     for ranking_of in fields.other_rankings:
         for one in ranking_of.rows:
             assert (one.rank, one.region, one.number, one.gap, one.moved, one.status) in rows
+    for below in fields.below_items:
+        assert (below.number, below.name, below.target, below.grave, below.slow) in rows
     for item in (*fields.on_pace_items, *fields.behind_items, *fields.open_items):
         status = "\n".join(filter(None, (item.status, item.remark)))
         assert (item.number, item.theme, item.name, item.target, item.value, item.gap, status) in rows
@@ -165,10 +170,18 @@ def test_english_is_english(facts: Facts) -> None:
         assert not [line for line in said if chinese.search(line)]
 
 
-def test_the_same_facts_give_the_same_bytes(facts: Facts) -> None:
-    seen = facts("610700", "2021-Q3")
-    for form in ("docx", "xlsx"):
-        assert make(seen, texts("zh-CN"), form=form).content == make(seen, texts("zh-CN"), form=form).content
+def matter_of(store: Store, seen: Bulletin) -> Matter:
+    return Matter(store, read_registry(store), seen)
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_the_same_facts_give_the_same_bytes_in_every_format(demonstration: Store, facts: Facts, form: str) -> None:
+    matter = matter_of(demonstration, facts("610700", "2021-Q3"))
+    assert make(matter, texts("zh-CN"), form=form).content == make(matter, texts("zh-CN"), form=form).content
+
+
+def test_the_screen_offers_the_formats_there_are() -> None:
+    assert tuple(FORMATS) == NAMES == ("docx", "xlsx", "pptx")
 
 
 def test_without_data_the_document_says_what_is_missing(demonstration: Store) -> None:
@@ -214,9 +227,50 @@ def test_demonstration_is_said_where_it_is_and_only_there(facts: Facts) -> None:
     assert not clean.sections[0].header.paragraphs[0].text
 
 
-def test_unknown_format_and_template_for_another_format(facts: Facts) -> None:
-    seen = facts("610700", "2021-Q3")
+def test_unknown_format_and_template_for_another_format(demonstration: Store, facts: Facts) -> None:
+    matter = matter_of(demonstration, facts("610700", "2021-Q3"))
     with pytest.raises(MonitorError, match="bulletin-format"):
-        make(seen, texts("zh-CN"), form="odt")
+        make(matter, texts("zh-CN"), form="odt")
     with pytest.raises(MonitorError, match="template-format"):
-        make(seen, texts("zh-CN"), form="xlsx", template=Template(b"", "a.docx"))
+        make(matter, texts("zh-CN"), form="xlsx", template=Template(b"", "a.docx"))
+
+
+@pytest.mark.parametrize(("region", "period"), SAMPLES)
+def test_regions_behind_are_named_with_the_values_of_attainment(
+    demonstration: Store, facts: Facts, region: str, period: str
+) -> None:
+    """Grave ones all with their value; slow ones all in the attachment, some of them in the sentence."""
+    seen, said = facts(region, period), texts("zh-CN")
+    fields, asked = bulletin_fields(seen, said), AttainmentQuery(region, Period.parse(period), children=True)
+    exact = attainment(demonstration, read_registry(demonstration), asked).filter("counted")
+    rows = seen.problems.filter(~pl.col("own"))
+    groups = [group for _, group in rows.group_by("target_id", "unit", maintain_order=True)]
+    assert len(fields.below_items) == len(fields.below_problems) == len(groups)
+    for item, group in zip(fields.below_items, groups, strict=True):
+        slow = group.filter(own_status="slow")
+        assert (item.slow.split("、") if item.slow != "—" else []) == slow["region_zh"].to_list()
+        for row in group.filter(pl.col("own_status") != "slow").iter_rows(named=True):
+            shown = re.search(rf"{row['region_zh']}（([^，）]+)", item.grave)
+            mine = (pl.col("target_id") == row["target_id"]) & (pl.col("region_code") == row["region_code"])
+            true = exact.filter(mine, unit=row["unit"])["value"].item()
+            assert shown
+            assert near(shown[1], true)
+        (sentence,) = [one for one in fields.below_problems if one.startswith(f"{item.name}（目标{item.target}）")]
+        for name in slow["region_zh"].head(5):
+            assert name in sentence
+        assert ("全部见附件4" in sentence) == (slow.height > 5)
+
+
+def test_lights_have_the_colours_of_the_setting(demonstration: Store, facts: Facts) -> None:
+    for palette, colour in (("red_yellow_green", "12805C"), ("red_yellow_blue", "1B5E9E")):
+        seen = replace(facts("610700", "2021-Q3"), palette=palette)
+        shade = look_of(palette).shade(Status.MET).removeprefix("#")
+        assert shade == colour
+        matter = matter_of(demonstration, seen)
+        with ZipFile(BytesIO(make(matter, texts("zh-CN"), form="docx").content)) as packed:
+            assert f'w:val="{colour}"' in packed.read("word/document.xml").decode()
+        with ZipFile(BytesIO(make(matter, texts("zh-CN"), form="xlsx").content)) as packed:
+            assert f"FF{colour}" in packed.read("xl/styles.xml").decode()
+        with ZipFile(BytesIO(make(matter, texts("zh-CN"), form="pptx").content)) as packed:
+            slides = [packed.read(name).decode() for name in packed.namelist() if "charts/chart" in name]
+            assert any(f'val="{colour}"' in slide for slide in slides)

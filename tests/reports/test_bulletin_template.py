@@ -59,7 +59,7 @@ def test_the_starter_says_what_the_default_says(fields: Any, language: str) -> N
     cells = {cell.text for table in filled.tables for row in table.rows for cell in row.cells}
     assert {row.share for row in fields.ranking} | {item.value for item in fields.on_pace_items} <= cells
     assert "{{" not in text + "".join(cells)
-    assert len(filled.sections) == 6
+    assert len(filled.sections) == 7  # the text and six attachments
     assert "演示数据" in filled.sections[0].header.paragraphs[0].text
 
 

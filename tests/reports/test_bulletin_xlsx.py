@@ -1,5 +1,6 @@
 """The workbook behind a bulletin: its numbers are those of `attainment`, unrounded."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -7,11 +8,22 @@ import openpyxl
 import polars as pl
 import pytest
 
+from data.store import Store
+from domain.periods import Period
 from locales import texts
 from reports.bulletin_xlsx import bulletin_xlsx
+from services.concern import AttainmentQuery
+from services.monitoring import attainment
+from services.registry import read_registry
 from tests.reports.conftest import Facts
 
 SAMPLES = [("440000", "2024-Q3"), ("610700", "2021-Q3"), ("000000", "2023-Q4")]
+
+
+NUMBERS = {
+    "value": "现值", "gap": "差距", "target_value": "目标值", "expected_value": "序时应达", "baseline_value": "基线",
+    "numerator": "分子", "denominator": "分母", "pace": "进度比",
+}  # fmt: skip
 
 
 def opened(facts: Facts, region: str, period: str, language: str = "zh-CN") -> Any:
@@ -29,14 +41,35 @@ def test_numbers_are_exact(facts: Facts, region: str, period: str) -> None:
     for name, frame in (("目标", seen.targets), ("地区×目标", seen.below), ("滞后", seen.problems)):
         shown = rows(book[name])
         assert len(shown) == frame.height
-        for column, label in (("value", "现值"), ("gap", "差距"), ("target_value", "目标值"), ("numerator", "分子")):
+        for column, label in NUMBERS.items():
             assert [row[label] for row in shown] == pytest.approx(frame[column].to_list(), nan_ok=False)
         assert [row["目标编号"] for row in shown] == frame["target_id"].to_list()
     ranked = rows(book["综合位次"])
     assert [row["位次"] for row in ranked] == seen.ranking["rank"].to_list()
     assert [row["达标或达到序时占比（%）"] for row in ranked] == pytest.approx(seen.ranking["share"].to_list())
-    assert len(rows(book["各目标位次"])) == seen.rankings.height
+    places = rows(book["各目标位次"])
+    for column, label in (("value", "现值"), ("gap", "差距"), ("target_value", "目标值"), ("rank", "位次")):
+        assert [row[label] for row in places] == pytest.approx(seen.rankings[column].to_list(), nan_ok=False)
     assert len(rows(book["出处"])) == seen.targets.height
+
+
+@pytest.mark.parametrize(("region", "period"), SAMPLES)
+def test_numbers_are_those_of_attainment(demonstration: Store, facts: Facts, region: str, period: str) -> None:
+    """Read back cell by cell and held against the one service that gives figures, not against the bulletin."""
+    book, registry = opened(facts, region, period), read_registry(demonstration)
+    asked = AttainmentQuery(region, Period.parse(period))
+    checked = 0
+    for name, children in (("目标", False), ("地区×目标", True)):
+        exact = attainment(demonstration, registry, replace(asked, children=children))
+        by_key = {(row["target_id"], row["region_code"], row["unit"]): row for row in exact.to_dicts()}
+        for row in rows(book[name]):
+            true = by_key[row["目标编号"], row["代码"] if children else region, row["单位"]]
+            for column, label in NUMBERS.items():
+                assert row[label] == (None if true[column] is None else pytest.approx(true[column])), (name, label)
+            assert row["已报/应报"] == f"{true['reported_units']}/{true['expected_units']}"
+            assert row["状态"].endswith(texts("zh-CN").say(f"status-{true['status']}"))
+            checked += 1
+    assert checked > 100
 
 
 def test_counts_and_notes(facts: Facts) -> None:

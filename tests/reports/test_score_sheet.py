@@ -28,7 +28,7 @@ Made = tuple[Scores, Scores, Registry]
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     with Store.open(tmp_path_factory.mktemp("score") / "monitor.duckdb") as store:
-        load_registry(store, actor="test", reason="test")
+        load_registry(store, actor=local("test"), reason="test")
         registry = read_registry(store)
         for quarter, received, share in (("2023-Q4", "2024-01-09", 76), ("2024-Q3", "2024-10-09", 84)):
             lines = [f"{code},{STANDARD},{quarter},{share},{share},100" for code in registry.children("440000")[:5]]

@@ -216,6 +216,69 @@ def test_problems_and_milestones_have_the_figures_of_attainment(
         assert "▲ 慢于序时" in found[0]
 
 
+def tables(content: bytes) -> list[list[str]]:
+    return [
+        [cell.text for cell in row.cells]
+        for page in pages(content)
+        for shape in page.shapes
+        if shape.has_table
+        for row in shape.table.rows
+    ]
+
+
+def digits(text: str) -> tuple[float, int]:
+    """Return the first number of a text and the decimals it is shown with."""
+    found = re.search(r"[−-]?\d[\d,]*(?:\.\d+)?", text)
+    assert found, text
+    return float(found[0].replace(",", "").replace("−", "-")), len(found[0].partition(".")[2])
+
+
+@pytest.mark.parametrize("place", [GUANGDONG, HANZHONG, COUNTRY])
+def test_tables_of_problems_have_the_figures_of_attainment(
+    demonstration: Store, deck: Maker, facts: Facts, place: tuple[str, str]
+) -> None:
+    cells, seen = tables(deck(*place)), facts(*place)
+    names = dict(seen.targets.select("target_id", "indicator_zh").iter_rows())
+    for row in asked(demonstration, *place).filter(pl.col("target_id").is_in(list(names))).to_dicts():
+        if row["status"] not in {"missed", "worsening", "far_behind", "slow"} or row["comparator"] == "done_by":
+            continue
+        lines = [line for line in cells if line[0].startswith(names[row["target_id"]]) and len(line) == 6]
+        shown = [digits(line[1]) for line in lines]
+        assert any(abs(value - row["value"]) <= 0.51 * 10.0**-places for value, places in shown), row["target_id"]
+        gaps = [digits(line[3]) for line in lines]
+        assert row["gap"] is None or any(abs(gap - row["gap"]) <= 0.51 * 10.0**-places for gap, places in gaps)
+    shorts = dict(seen.below.select("target_id", "short_zh").iter_rows())
+    grave = asked(demonstration, *place, children=True).filter(
+        pl.col("counted") & pl.col("target_id").is_in(list(names)) & (pl.col("comparator") != "done_by")
+        & pl.col("own_status").is_in(["missed", "worsening", "far_behind"])
+    )  # fmt: skip
+    assert grave.height
+    for row in grave.to_dicts():
+        (told,) = [line[3] for line in cells if line[0] == row["region_zh"] and len(line) == 4]
+        after = [
+            part.partition(shorts[row["target_id"]])[2] for part in told.split("；") if shorts[row["target_id"]] in part
+        ]
+        values = [digits(part) for part in after if part]
+        assert any(abs(value - row["value"]) <= 0.51 * 10.0**-places for value, places in values), row
+
+
+@pytest.mark.parametrize("place", [GUANGDONG, HANZHONG, COUNTRY])
+def test_large_figures_beside_a_course_are_those_of_attainment(
+    demonstration: Store, deck: Maker, facts: Facts, place: tuple[str, str]
+) -> None:
+    shown = [
+        next(shape for shape in page.shapes if shape.name == "figure").text_frame.text.split("\n")[1]
+        for page in pages(deck(*place))
+        if any(shape.name == "figure" for shape in page.shapes)
+    ]
+    own = {row["target_id"]: row["value"] for row in asked(demonstration, *place).to_dicts()}
+    told = [one for one in told_targets(facts(*place)) if own[one] is not None]
+    assert len(shown) == len(told) > 0
+    for text, target in zip(shown, told, strict=True):
+        value, places = digits(text)
+        assert abs(value - own[target]) <= 0.51 * 10.0**-places
+
+
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_every_run_names_an_east_asian_font(deck: Maker, language: str) -> None:
     with zipfile.ZipFile(io.BytesIO(deck(*GUANGDONG, language))) as archive:
@@ -290,7 +353,7 @@ STANDARD = "乡镇卫生院、社区卫生服务中心达到国家能力标准�
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "monitor.duckdb") as store:
-        load_registry(store, actor="test", reason="template")
+        load_registry(store, actor=local("test"), reason="template")
         yield store
 
 

@@ -1,6 +1,5 @@
 """A store with the registry, made once and copied for each test."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,23 +12,22 @@ from services.administration import load_registry
 from services.intake import Receipt
 from services.permissions import local
 from services.registry import Registry, read_registry
+from tests.stores import Stores
 
 Send = Callable[..., Receipt]
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory, stores: Stores) -> Path:
     path = tmp_path_factory.mktemp("template") / "monitor.duckdb"
     with Store.open(path) as store:
-        load_registry(store, actor="test", reason="template")
+        load_registry(store, actor=local("test"), reason="template")
     return path
 
 
 @pytest.fixture
-def store(template: Path, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "monitor.duckdb"
-    shutil.copy(template, path)
-    with Store.open(path) as opened:
+def store(template: Path, tmp_path: Path, stores: Stores) -> Iterator[Store]:
+    with Store.open(stores.copied(template, tmp_path / "monitor.duckdb")) as opened:
         yield opened
 
 

@@ -24,7 +24,7 @@ def edited(tmp_path: Path, sheet: str, line: int, column: str, value: str) -> Pa
 
 def test_loading_again_changes_nothing(store: Store) -> None:
     version = store.version()
-    assert sum(report.rows_changed for report in load_registry(store, actor="test", reason="again")) == 0
+    assert sum(report.rows_changed for report in load_registry(store, actor=local("test"), reason="again")) == 0
     assert store.version() == version
 
 
@@ -63,7 +63,7 @@ def test_a_broken_file_stops_the_whole_first_load(tmp_path: Path) -> None:
     edited(folder, "targets", 14, "unit", "furlongs")
     with Store.open(tmp_path / "new.duckdb") as empty:
         with pytest.raises(BrokenReferenceError):
-            load_registry(empty, folder, actor="test", reason="first")
+            load_registry(empty, folder, actor=local("test"), reason="first")
         assert empty.frame("current_regions").is_empty()
 
 

@@ -25,6 +25,8 @@ from services.intake import Receipt
 from services.migrating import NEWEST, migrate
 from services.restoring import BrokenBackupError, restore
 
+pytestmark = pytest.mark.file
+
 ROOT = Path(__file__).parents[2]
 Send = Callable[..., Receipt]
 FIRST = "440100,geriatrics-dept,2024-Q3,80,80,100"

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import polars as pl
 import pytest
 
 from data.store import Store
@@ -49,7 +50,7 @@ def test_a_document_made_leaves_a_row_and_an_audit_line_and_no_data_version(stor
     assert (row["data_version"], row["language"], row["form"]) == (version, "zh-CN", "docx")
     assert row["known_at"] == datetime(2024, 10, 31)  # noqa: DTZ001
     assert (row["document_id"], row["target_ids"], row["again_of"], row["same_file"]) == (None, None, None, None)
-    (line,) = audit.lines(store, action="document made").to_dicts()
+    (line,) = store.frame("audit").filter(pl.col("action") == "document made").to_dicts()
     assert (line["actor"], line["subject"], line["version"]) == ("王五", "1: 440000 2024-Q3", None)
     assert row["sha256"] in line["details"]
     assert audit.verify(store) is None

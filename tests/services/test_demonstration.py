@@ -11,7 +11,7 @@ from services import intake
 from services.concern import AttainmentQuery
 from services.demonstration import SAMPLES, load_demonstration, remove_demonstration
 from services.monitoring import attainment
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.registry import Registry
 
 
@@ -30,7 +30,7 @@ def few(tmp_path: Path) -> Path:
 
 
 def test_every_figure_from_samples_says_so(store: Store, registry: Registry, few: Path) -> None:
-    assert load_demonstration(store, few) == 2
+    assert load_demonstration(store, few, actor=local("test")) == 2
     frame = attainment(store, registry, AttainmentQuery("440100", Period.parse("2024-Q3")))
     reported = frame.filter(pl.col("value").is_not_null())
     assert reported.height > 20
@@ -40,9 +40,9 @@ def test_every_figure_from_samples_says_so(store: Store, registry: Registry, few
 
 
 def test_loading_twice_changes_nothing(store: Store, few: Path) -> None:
-    load_demonstration(store, few)
+    load_demonstration(store, few, actor=local("test"))
     version = store.version()
-    load_demonstration(store, few)
+    load_demonstration(store, few, actor=local("test"))
     assert store.version() == version
 
 
@@ -50,9 +50,9 @@ def test_removal_takes_every_trace_and_leaves_real_returns(store: Store, registr
     content = "行政区划代码,指标,统计期,完成值,分子,分母\n440300,geriatrics-dept,2024-Q3,80,80,100\n".encode()
     judged = intake.examine(registry, content, file_name="real.csv", region_code="440000")
     kept = intake.submit(store, content, judged, region_code="440000", actor=local("王")).return_id
-    load_demonstration(store, few)
+    load_demonstration(store, few, actor=local("test"))
     assert remove_demonstration(store, actor=local("test")) == 2
-    history = intake.history(store, registry, "440000")
+    history = intake.history(store, registry, "440000", reader=LOCAL)
     assert history["return_id"].to_list() == [kept]
     left = store.frame(
         "known_observations",
@@ -74,6 +74,6 @@ def test_a_refused_sample_stops_the_whole_load(store: Store, registry: Registry,
     first = sorted(few.glob("**/4401*.csv"))[0]
     first.write_bytes(b"")
     with pytest.raises(MonitorError) as told:
-        load_demonstration(store, few)
+        load_demonstration(store, few, actor=local("test"))
     assert told.value.code == "sample-refused"
-    assert intake.history(store, registry, "440000").is_empty()
+    assert intake.history(store, registry, "440000", reader=LOCAL).is_empty()

@@ -52,7 +52,7 @@ CASES = [
         "gd2024-19-prenatal-screening",
         ("441900,prenatal-screening-women,2024-Q3,3.1,,",),
         "2024年三季度3.1 万名，无法评价（目标约束合计，本级只看贡献）。",
-        "Q3 2024: 3.1 × 10,000 people, Cannot assess (the target binds the total, this unit contributes).",
+        "Q3 2024: 3.1 × 10,000 people, Cannot assess (counts towards the total).",
     ),
     (
         "441900",

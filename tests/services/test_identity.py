@@ -7,8 +7,8 @@ import pytest
 from data.store import Store
 from domain.access import Actor, Role
 from domain.errors import MonitorError
-from services.identity import PUBLIC, Mode, actor_of, bound_safely, mode
-from services.people import grant
+from services.identity import PUBLIC, Mode, actor_of, bound_safely, mode, still_there
+from services.people import Grant, grant
 from services.permissions import LOCAL
 from services.registry import Registry
 from services.sessions import Limits, Sessions, Standing, limits
@@ -42,7 +42,7 @@ def test_modes_that_trust_the_port_refuse_an_open_one(address: str | None, chose
 
 
 def test_who_acts(store: Store, registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
-    grant(store, registry, name="wang", role=Role.ANALYST, region_code="440100", actor=LOCAL, reason="填报")
+    grant(store, registry, Grant("wang", Role.ANALYST, "440100", "填报"), actor=LOCAL)
     monkeypatch.delenv("MONITOR_PUBLIC", raising=False)
     assert actor_of(store, None, Mode.LOCAL) == LOCAL
     for chosen in (Mode.OIDC, Mode.PROXY):
@@ -90,3 +90,21 @@ def test_limits_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MONITOR_IDLE_MINUTES", raising=False)
     monkeypatch.setenv("MONITOR_SESSION_HOURS", "8")
     assert limits() == Limits(timedelta(minutes=30), timedelta(hours=8))
+
+
+def test_who_lost_the_role_takes_nothing_more(
+    store: Store, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wang = Actor("wang", Role.ANALYST, "440100")
+    grant(store, registry, Grant("wang", Role.ANALYST, "440100", "填报"), actor=LOCAL)
+    still_there(store, wang, Mode.PROXY)
+    grant(store, registry, Grant("wang", None, "440100", "调离"), actor=LOCAL)
+    with pytest.raises(MonitorError, match="signed-out"):
+        still_there(store, wang, Mode.PROXY)
+    with pytest.raises(MonitorError, match="signed-out"):
+        still_there(store, PUBLIC, Mode.PROXY)
+    monkeypatch.setenv("MONITOR_PUBLIC", "on")
+    still_there(store, PUBLIC, Mode.PROXY)
+    with pytest.raises(MonitorError, match="signed-out"):  # the public view is not the role that was had
+        still_there(store, wang, Mode.PROXY)
+    still_there(store, LOCAL, Mode.LOCAL)

@@ -10,9 +10,10 @@ from locales import texts
 from services import intake, quality
 from services.concern import AttainmentQuery
 from services.intake import Receipt
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.quality import QualityQuery
 from services.registry import Registry
+from services.siblings import standing_out
 
 Send = Callable[..., Receipt]
 STANDARD = "乡镇卫生院、社区卫生服务中心达到国家能力标准比例"
@@ -21,7 +22,8 @@ Q3 = Period.parse("2024-Q3")
 
 
 def query(region: str = "440000", *, known: str | None = None, as_of: Period = Q3) -> QualityQuery:
-    return QualityQuery(AttainmentQuery(region, as_of, known_at=datetime.fromisoformat(known) if known else None))
+    moment = datetime.fromisoformat(known) if known else None
+    return QualityQuery(AttainmentQuery(region, as_of, known_at=moment), reader=LOCAL)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,7 @@ def siblings(*values: float, unit: str = "%") -> pl.DataFrame:
     ],
 )
 def test_what_stands_out(values: tuple[float, ...], unit: str, found: list[tuple[float, float]]) -> None:
-    rows = quality.standing_out(siblings(*values, unit=unit), cut=3.5)
+    rows = standing_out(siblings(*values, unit=unit), cut=3.5)
     assert [(row["value"], round(row["distance"], 2)) for row in rows.iter_rows(named=True)] == found
 
 

@@ -197,7 +197,7 @@ def test_figures_stay_as_they_were(behind: Store, registry: Registry, send: Send
 
 
 def test_removing_demonstration_removes_its_notices(store: Store, registry: Registry) -> None:
-    demonstration.load_demonstration(store)
+    demonstration.load_demonstration(store, actor=local("test"))
     found = proposals(store, registry, Q3, DAY)
     pair = Pair(*found.select("target_id", "region_code").row(0))
     notice = steps.confirm(store, registry, Q3, pair, terms=BLUE, signed=Signed(local("a"), DAY))

@@ -12,7 +12,7 @@ from services import calendar, clock, intake, review
 from services.concern import AttainmentQuery
 from services.life import MOVES
 from services.monitoring import attainment
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.registry import Registry
 
 Send = Callable[..., intake.Receipt]
@@ -34,7 +34,7 @@ def value(store: Store, registry: Registry, known_at: str | None = None) -> floa
 
 
 def state(store: Store, return_id: str) -> str:
-    return str(review.one(store, return_id)["state"])
+    return str(review.one(store, return_id, reader=LOCAL)["state"])
 
 
 @pytest.mark.usefixtures("reviewing")
@@ -42,15 +42,15 @@ def test_a_confirmed_return_waits_and_changes_no_figure(store: Store, registry: 
     receipt = send(FIRST)
     assert receipt.state is ReturnState.SUBMITTED
     assert value(store, registry) is None
-    assert review.pending(store, registry, "440000")["return_id"].to_list() == [receipt.return_id]
-    assert review.pending(store, registry, "450000").is_empty()
+    assert review.pending(store, registry, "440000", reader=LOCAL)["return_id"].to_list() == [receipt.return_id]
+    assert review.pending(store, registry, "450000", reader=LOCAL).is_empty()
 
 
 def test_without_review_a_return_is_approved_at_once(store: Store, registry: Registry, send: Send) -> None:
     receipt = send(FIRST)
     assert receipt.state is ReturnState.APPROVED
-    assert review.history(store, receipt.return_id)["state"].to_list() == ["submitted", "approved"]
-    assert review.pending(store, registry, "000000").is_empty()
+    assert review.history(store, receipt.return_id, reader=LOCAL)["state"].to_list() == ["submitted", "approved"]
+    assert review.pending(store, registry, "000000", reader=LOCAL).is_empty()
 
 
 @pytest.mark.usefixtures("reviewing")
@@ -89,7 +89,7 @@ def test_of_many_reviewers_at_once_one_decides(store: Store, send: Send) -> None
         told = sorted(pool.map(deciding, range(8)))
     assert told == ["done", *["move-not-allowed"] * 7]
     assert store.version() == version + 1
-    assert review.history(store, receipt.return_id)["step"].to_list() == [1, 2]
+    assert review.history(store, receipt.return_id, reader=LOCAL)["step"].to_list() == [1, 2]
 
 
 @pytest.mark.usefixtures("reviewing")
@@ -99,10 +99,10 @@ def test_sending_back_changes_no_figure_and_keeps_why(store: Store, registry: Re
     second = send(SECOND, received="2024-11-05")
     review.send_back(store, second.return_id, actor=local("reviewer"), comment="分母与上期不一致")
     assert value(store, registry) == 80.0
-    steps = review.history(store, second.return_id)
+    steps = review.history(store, second.return_id, reader=LOCAL)
     assert steps["state"].to_list() == ["submitted", "sent_back"]
     assert steps["comment"].to_list() == ["", "分母与上期不一致"]
-    assert review.pending(store, registry, "440000").is_empty()
+    assert review.pending(store, registry, "440000", reader=LOCAL).is_empty()
 
 
 def test_withdrawing_makes_the_value_before_it_current(store: Store, registry: Registry, send: Send) -> None:
@@ -131,7 +131,7 @@ def test_the_same_file_can_be_sent_again_and_then_waits(
     again = send(FIRST)
     assert (again.already_stored, again.state) == (False, ReturnState.SUBMITTED)
     assert again.return_id == first.return_id
-    steps = review.history(store, first.return_id)
+    steps = review.history(store, first.return_id, reader=LOCAL)
     assert steps["step"].to_list() == [1, 2, 3]
     assert steps["effective_at"].is_sorted()
     assert value(store, registry) is None
@@ -144,7 +144,7 @@ def test_sent_again_does_not_change_what_was_known_in_between(store: Store, regi
     review.withdraw(store, receipt.return_id, actor=local("reviewer"), comment="报错了")
     between = clock.now().isoformat()
     send(FIRST, received="2024-10-10")
-    steps = review.history(store, receipt.return_id)
+    steps = review.history(store, receipt.return_id, reader=LOCAL)
     assert steps["state"].to_list() == ["submitted", "approved", "withdrawn", "submitted", "approved"]
     assert steps["effective_at"].is_sorted()
     assert value(store, registry, known_at="2024-12-31") == 80.0
@@ -184,7 +184,7 @@ def test_a_decision_needs_its_return_its_actor_and_its_reason(store: Store, send
         (lambda: review.approve(store, "0" * 16, actor=local("reviewer")), "return-unknown"),
         (lambda: review.withdraw(store, receipt.return_id, actor=local(" "), comment="x"), "actor-missing"),
         (lambda: review.withdraw(store, receipt.return_id, actor=local("reviewer"), comment=" "), "comment-missing"),
-        (lambda: review.one(store, "0" * 16), "return-unknown"),
+        (lambda: review.one(store, "0" * 16, reader=LOCAL), "return-unknown"),
     ):
         with pytest.raises(MonitorError) as told:
             call()
@@ -196,13 +196,13 @@ def test_a_decision_needs_its_return_its_actor_and_its_reason(store: Store, send
 def test_a_decision_says_who_made_it(store: Store, send: Send) -> None:
     receipt = send(FIRST)
     review.withdraw(store, receipt.return_id, actor=local("王审核"), comment="报错了")
-    assert review.history(store, receipt.return_id).row(-1, named=True)["actor"] == "王审核"
+    assert review.history(store, receipt.return_id, reader=LOCAL).row(-1, named=True)["actor"] == "王审核"
 
 
 def test_an_unknown_state_or_region_is_told(store: Store, registry: Registry) -> None:
     with pytest.raises(MonitorError) as told:
-        review.listed(store, registry, "440000", state="lost")
+        review.listed(store, registry, "440000", state="lost", reader=LOCAL)
     assert told.value.code == "state-unknown"
     with pytest.raises(MonitorError) as told:
-        review.pending(store, registry, "999999")
+        review.pending(store, registry, "999999", reader=LOCAL)
     assert told.value.code == "region-unknown"

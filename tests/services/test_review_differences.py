@@ -10,7 +10,7 @@ from domain.periods import Period
 from services import intake, review
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.registry import Registry
 
 Send = Callable[..., intake.Receipt]
@@ -26,7 +26,7 @@ def value(store: Store, registry: Registry) -> float | None:
 
 
 def state(store: Store, return_id: str) -> str:
-    return str(review.one(store, return_id)["state"])
+    return str(review.one(store, return_id, reader=LOCAL)["state"])
 
 
 LINES = (
@@ -51,7 +51,7 @@ def test_each_value_stands_beside_the_last_approved_one(
     first = send(*LINES, received="2024-10-10", name="first.csv")
     monkeypatch.setenv("MONITOR_REVIEW", "on" if waiting else "off")
     second = send(*CORRECTED, received="2024-11-05", name="second.csv")
-    found = review.differences(store, registry, second.return_id)
+    found = review.differences(store, registry, second.return_id, reader=LOCAL)
     assert tuple(found.columns) == review.DIFFERENCES
     # From 0 is beyond every share; 40 -> 30 is -25 %, 80 -> 84 is +5 %.
     assert found.select("region_code", "old", "new", "difference", "share", "change").rows() == [
@@ -61,11 +61,11 @@ def test_each_value_stands_beside_the_last_approved_one(
         ("440500", None, 60.0, None, None, "new"),
         ("440400", 50.0, 50.0, 0.0, 0.0, "same"),
     ]
-    replaced = review.corrected(store, found)
+    replaced = review.corrected(store, registry, found, reader=LOCAL)
     assert replaced.select("return_id", "file_name", "values", "changed").rows() == [
         (first.return_id, "first.csv", 4, 3)
     ]
-    assert review.one(store, first.return_id)["superseded"] is (not waiting)
+    assert review.one(store, first.return_id, reader=LOCAL)["superseded"] is (not waiting)
 
 
 def test_an_earlier_return_that_comes_late_stands_beside_the_value_that_stays(
@@ -74,25 +74,26 @@ def test_an_earlier_return_that_comes_late_stands_beside_the_value_that_stays(
     send(SECOND, received="2024-11-05")
     monkeypatch.setenv("MONITOR_REVIEW", "on")
     late = send(FIRST, received="2024-10-10")
-    row = review.differences(store, registry, late.return_id).row(0, named=True)
+    row = review.differences(store, registry, late.return_id, reader=LOCAL).row(0, named=True)
     assert (row["old"], row["new"], row["change"], row["later"]) == (85.0, 80.0, "older", True)
-    assert review.corrected(store, review.differences(store, registry, late.return_id)).is_empty()
+    found = review.differences(store, registry, late.return_id, reader=LOCAL)
+    assert review.corrected(store, registry, found, reader=LOCAL).is_empty()
     review.approve(store, late.return_id, actor=local("reviewer"))
     assert value(store, registry) == 85.0
-    assert review.one(store, late.return_id)["superseded"] is True
+    assert review.one(store, late.return_id, reader=LOCAL)["superseded"] is True
 
 
 def test_superseded_only_when_every_value_was_replaced(store: Store, registry: Registry, send: Send) -> None:
     first = send(*LINES, received="2024-10-10")
     second = send(*LINES[:3], received="2024-11-05")
-    assert review.one(store, first.return_id)["superseded"] is False
+    assert review.one(store, first.return_id, reader=LOCAL)["superseded"] is False
     third = send(LINES[3], received="2024-11-06")
-    assert review.one(store, first.return_id)["superseded"] is True
-    listed = review.listed(store, registry, "440000", state="superseded")
+    assert review.one(store, first.return_id, reader=LOCAL)["superseded"] is True
+    listed = review.listed(store, registry, "440000", state="superseded", reader=LOCAL)
     assert listed["return_id"].to_list() == [first.return_id]
-    assert review.listed(store, registry, "440000", state="approved").height == 3
+    assert review.listed(store, registry, "440000", state="approved", reader=LOCAL).height == 3
     review.withdraw(store, third.return_id, actor=local("reviewer"), comment="报错了")
-    assert review.one(store, first.return_id)["superseded"] is False
+    assert review.one(store, first.return_id, reader=LOCAL)["superseded"] is False
     assert state(store, second.return_id) == "approved"
 
 
@@ -103,14 +104,14 @@ def test_the_history_of_one_value(
     second = send(SECOND, received="2024-11-05", name="second.csv")
     monkeypatch.setenv("MONITOR_REVIEW", "on")
     third = send("440100,geriatrics-dept,2024-09,90,90,100", received="2024-12-01", name="third.csv")
-    found = review.cell_history(store, "geriatrics-dept", "440100", Period.parse("2024-Q3"))
+    found = review.cell_history(store, "geriatrics-dept", "440100", Period.parse("2024-Q3"), reader=LOCAL)
     assert found.select("return_id", "file_name", "row_number", "value", "state", "holds", "superseded").rows() == [
         (second.return_id, "second.csv", 2, 85.0, "approved", True, False),
         (third.return_id, "third.csv", 2, 90.0, "submitted", False, False),
         (first.return_id, "first.csv", 3, 80.0, "approved", False, True),
     ]
     assert found["actor"].unique().to_list() == ["test"]
-    assert review.cell_history(store, "geriatrics-dept", "440100", Period.parse("2023")).is_empty()
+    assert review.cell_history(store, "geriatrics-dept", "440100", Period.parse("2023"), reader=LOCAL).is_empty()
 
 
 def test_findings_are_counted_by_reason(store: Store, registry: Registry) -> None:
@@ -118,7 +119,7 @@ def test_findings_are_counted_by_reason(store: Store, registry: Registry) -> Non
     content = f"{header}440100,geriatrics-dept,2024-Q3,8O,,\n440200,geriatrics-dept,2024-Q3,9O,,\n{LINES[2]}\n".encode()
     judged = intake.examine(registry, content, file_name="a.csv", region_code="440000")
     receipt = intake.submit(store, content, judged, region_code="440000", actor=local("test"), partial=True)
-    found = review.findings(store, receipt.return_id)
+    found = review.findings(store, receipt.return_id, reader=LOCAL)
     refused = found.filter(pl.col("verdict") == "reject")
     assert refused["raw_value"].to_list() == ["8O", "9O"]
     assert refused["count"].to_list() == [2, 2]

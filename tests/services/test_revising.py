@@ -150,7 +150,7 @@ def test_an_unknown_row_is_told(store: Store) -> None:
 def test_loading_the_shipped_files_again_takes_no_decision_back(store: Store) -> None:
     change(store, threshold="88")
     version = store.version()
-    reports = {report.sheet: report for report in load_registry(store, actor="init", reason="first load")}
+    reports = {report.sheet: report for report in load_registry(store, actor=local("init"), reason="first load")}
     assert (reports["targets"].rows_changed, reports["targets"].kept) == (0, 1)
     assert read_registry(store).target(TARGET)["threshold"] == 88.0
     assert store.version() == version
@@ -162,7 +162,7 @@ def test_a_shipped_row_that_is_new_comes_in(store: Store, tmp_path: Path) -> Non
     shutil.copytree(REFERENCE, folder)
     themes = folder / "themes.csv"
     themes.write_text(themes.read_text(encoding="utf-8") + "新领域,New area,99\n", encoding="utf-8")
-    reports = {report.sheet: report for report in load_registry(store, folder, actor="init", reason="upgrade")}
+    reports = {report.sheet: report for report in load_registry(store, folder, actor=local("init"), reason="upgrade")}
     assert (reports["targets"].rows_changed, reports["targets"].kept) == (0, 1)
     assert (reports["themes"].rows_changed, reports["themes"].kept) == (1, 0)
 

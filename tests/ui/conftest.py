@@ -42,7 +42,7 @@ def fill(store: Store, registry: Registry) -> None:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("screens") / "monitor.duckdb"
     with Store.open(path) as store:
-        load_registry(store, actor="test", reason="screens")
+        load_registry(store, actor=local("test"), reason="screens")
         fill(store, read_registry(store))
     return path
 

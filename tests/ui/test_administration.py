@@ -13,7 +13,7 @@ from ui import cached
 Opener = Callable[..., AppTest]
 PAGE, INDICATOR = "pages/administration.py", "pages/indicator.py"
 TARGET, GP = "gd2024-05-primary-national-standard", "gd2024-21-gp-trained"
-TABS = ("targets", "decomposed", "indicators", "settings", "changes")
+TABS = ("targets", "decomposed", "indicators", "settings", "changes", "people", "audit")
 
 
 def told(test: AppTest) -> str:
@@ -57,6 +57,14 @@ def test_every_tab_opens_from_its_link(opened: Opener, tab: str, language: str) 
         ({"tab": "decomposed", "of": GP, "place": "999999"}, "place"),
         ({"source": "no-such"}, "source"),
         ({"tab": "changes", "who": "nobody"}, "who"),
+        ({"tab": "audit", "by": "nobody"}, "by"),
+        ({"tab": "audit", "act": "<script>"}, "act"),
+        ({"tab": "audit", "since": "2024-13-01"}, "since"),
+        ({"tab": "audit", "until": "1066-10-14"}, "until"),
+        ({"tab": "audit", "leaf": "0"}, "leaf"),
+        ({"tab": "audit", "leaf": "77"}, "leaf"),
+        ({"tab": "people", "person": "no-such"}, "person"),
+        ({"tab": "people", "role": "king"}, "role"),
     ],
 )
 def test_what_the_url_names_wrongly_is_told(opened: Opener, query: dict[str, str], name: str) -> None:

@@ -142,15 +142,17 @@ def test_the_language_of_the_documents_is_another_than_that_of_the_screen(opened
 
 def test_missing_fonts_are_told_in_the_language_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reports.fonts.installed_fonts", lambda: frozenset({"Times New Roman", "黑体", "楷体_GB2312"}))
-    (said,) = briefing_making.font_warnings("zh-CN", texts("en"))
+    (said,) = briefing_making.font_warnings(["docx", "pptx"], "zh-CN", texts("en"))
+    assert "Microsoft YaHei" in said
     assert "仿宋_GB2312" in said
     assert "方正小标宋简体" in said
     assert "黑体" not in said
     assert said.startswith("This computer lacks fonts")
     monkeypatch.setattr("reports.fonts.installed_fonts", lambda: None)
-    assert len(briefing_making.font_warnings("zh-CN", texts("zh-CN"))) == 1
+    assert len(briefing_making.font_warnings(["pptx"], "zh-CN", texts("zh-CN"))) == 1
+    assert briefing_making.font_warnings(["xlsx"], "zh-CN", texts("zh-CN")) == []
     monkeypatch.setattr("reports.fonts.installed_fonts", lambda: frozenset({"Times New Roman", "黑体", "宋体"}))
-    assert briefing_making.font_warnings("en", texts("zh-CN")) == []
+    assert briefing_making.font_warnings(["docx"], "en", texts("zh-CN")) == []
 
 
 @pytest.mark.usefixtures("database")
@@ -266,6 +268,7 @@ def test_pictures_are_put_together_without_the_moment(store: Store, monkeypatch:
     assert first.file_name == "通报_广东省_2024-Q3_png.zip"
     with ZipFile(BytesIO(first.content)) as packed:
         assert f"{NATIONAL}_440000_2024-Q3.png" in packed.namelist()
+        assert {f"{one}_440000_2024-Q3.png" for one in ("themes", "matrix", "scorecard")} <= {*packed.namelist()}
     nothing = Asked(BulletinQuery("610700", Period.parse("2021-Q3")), "zh-CN")
     with pytest.raises(MonitorError, match="briefing-no-pictures"):
         made(store, read_registry(store), nothing, ["png"], actor=LOCAL)

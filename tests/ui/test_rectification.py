@@ -106,6 +106,33 @@ def test_confirming_gives_a_number_and_opens_the_notice(opened: Opener) -> None:
     assert step["deadline"] == clock.today() + timedelta(days=30)
 
 
+@pytest.mark.usefixtures("database")
+def test_something_the_rules_do_not_propose_is_issued_with_its_reason(opened: Opener) -> None:
+    test = visit(opened)
+    assert "拟办 ›" not in told(test)
+    test.selectbox(key="notice-choose-region").select("440100").run()
+    test.selectbox(key="notice-choose-target-440100").select(TARGET).run()
+    test.button(key="notice-choose-open").click().run()
+    assert "另选督办：广州市" in told(test)
+    test.button(key="notice-choose-issue").click().run()  # without a reason
+    assert "notice" not in test.query_params
+    assert test.warning[0].value
+    test.text_area(key=f"notice-{KEY}-comment").set_value("专项督查发现")
+    test.button(key="notice-choose-issue").click().run()
+    assert not test.exception
+    assert [one.value for one in test.warning] == []
+    assert test.success[0].value == f"已发出督办〔{clock.today().year}〕1号。"
+    assert "choose" not in test.query_params
+    assert "选定（规则未建议）" in told(test)
+    assert rectification.history(cached.store(), KEY)["comment"].to_list() == ["专项督查发现"] * 2
+
+
+@pytest.mark.usefixtures("database")
+def test_a_link_to_what_is_not_behind_is_told(opened: Opener) -> None:
+    test = visit(opened, choose=f"{TARGET}:440200")
+    assert "目前没有滞后，或已有督办" in told(test)
+
+
 @pytest.mark.usefixtures("database", "slow")
 def test_another_colour_suggests_another_deadline(opened: Opener) -> None:
     test = visit(opened, propose=f"{TARGET}:440100")

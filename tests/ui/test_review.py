@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from services import intake, review
-from services.permissions import local
+from services.permissions import LOCAL, local
 from ui import cached
 
 Opener = Callable[..., AppTest]
@@ -131,7 +131,7 @@ def test_a_click_on_what_somebody_else_decided_is_void(opened: Opener, waiting: 
     assert not test.exception
     assert "已由他人处理" in test.warning[0].value
     assert cached.version() == version
-    assert review.one(cached.store(), waiting)["state"] == "sent_back"
+    assert review.one(cached.store(), waiting, reader=LOCAL)["state"] == "sent_back"
 
 
 def test_two_clicks_decide_once(opened: Opener, waiting: str) -> None:
@@ -140,11 +140,11 @@ def test_two_clicks_decide_once(opened: Opener, waiting: str) -> None:
     first.button(key="review-approved").click().run()
     second.button(key="review-approved").click().run()
     assert cached.version() == version + 1
-    assert review.history(cached.store(), waiting)["state"].to_list() == ["submitted", "approved"]
+    assert review.history(cached.store(), waiting, reader=LOCAL)["state"].to_list() == ["submitted", "approved"]
 
 
 def test_how_a_value_came_about(opened: Opener, waiting: str) -> None:
-    indicator = review.differences(cached.store(), cached.registry(), waiting)["indicator_id"][0]
+    indicator = review.differences(cached.store(), cached.registry(), waiting, reader=LOCAL)["indicator_id"][0]
     test = opened(REVIEW, **{"return": waiting, "cell": f"{indicator}:440100:2024-Q3"})
     assert not test.exception
     assert "数值来历：广州市" in told(test)

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = ("zh-CN", "en")
 FILES = tuple(path.name for path in sorted((ROOT / "locales" / LANGUAGES[0]).glob("*.ftl")))
 SAME_VALUES = ("screens.ftl", "errors.ftl", "quality.ftl", "review.ftl", "ledger.ftl", "policy.ftl", "access.ftl",
-               "administration.ftl", "settings.ftl")  # fmt: skip
+               "administration.ftl", "administration_people.ftl", "settings.ftl")  # fmt: skip
 SOURCES = [
     ROOT / "app.py",
     *(path for room in ("pages", "ui", "reports") for path in sorted((ROOT / room).glob("*.py"))),

@@ -42,7 +42,6 @@ def test_targets_and_last_years_figures_are_no_values(run: Run, table: str) -> N
     [
         "地区,指标,完成数,完成率\n广州市,老年人健康管理率,60,66\n",
         "地区,老年人健康管理率,老年人健康管理率\n广州市,60,66\n",
-        "地区,老年人健康管理率,地区,老年人健康管理率\n广州市,60,深圳市,66\n",
     ],
 )
 def test_two_columns_for_one_value_are_refused(run: Run, table: str) -> None:

@@ -179,7 +179,7 @@ def test_a_wrong_total_is_noted_and_a_right_one_is_not(run: Judge) -> None:
     assert run(long(*rows, f"合计,{SCREENED},3,,,万名,")).findings == ()
     (note,) = run(long(*rows, f"合计,{SCREENED},4,,,万名,")).findings
     assert (note.reason_code, note.row) == ("TOTAL_DIFFERS", 4)
-    assert dict(note.details) == {"total": "4", "sum": "3", "sum_with_extra": "3"}
+    assert dict(note.details) == {"total": "4", "sum": "3", "sum_with_extra": "", "unit": "万名"}
 
 
 def test_a_sample_total_is_held_against_its_counties(
@@ -188,7 +188,7 @@ def test_a_sample_total_is_held_against_its_counties(
     content = (request.path.parent / "returns" / "12_hanzhong_counties_tab_gbk.csv").read_bytes()
     found = judge(content, file_name="12.csv", codebook=codebook, sender=hanzhong).findings
     (note,) = [finding for finding in found if finding.reason_code == "TOTAL_DIFFERS"]
-    assert (note.row, dict(note.details)) == (16, {"total": "23", "sum": "21", "sum_with_extra": "22"})
+    assert (note.row, dict(note.details)) == (16, {"total": "23", "sum": "21", "sum_with_extra": "22", "unit": "家/县"})
 
 
 def test_an_unquoted_thousands_separator_slips_the_row_out_of_place(tell: Tell) -> None:

@@ -1,0 +1,66 @@
+"""The command line reads as who it is, and what it writes as a file stands in the audit trail."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli import app
+from data.store import Store
+from services.administration import load_registry
+from services.permissions import local
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("people") / "monitor.duckdb"
+    with Store.open(path) as store:
+        load_registry(store, actor=local("test"), reason="cli")
+    return path
+
+
+def run(database: Path, *words: str, who: str = "keeper") -> tuple[int, str]:
+    environment = {"MONITOR_LANG": "zh-CN", "MONITOR_ACTOR": who}
+    result = CliRunner().invoke(app, ["--database", str(database), *words], env=environment)
+    return result.exit_code, result.output
+
+
+def granted(database: Path, name: str, role: str, region: str, actor: str = "keeper") -> tuple[int, str]:
+    return run(
+        database, "user", "grant", name, "--role", role, "--region", region, "--actor", actor, "--reason", "任命"
+    )
+
+
+def test_roles_are_granted_and_read_within_the_own_region(database: Path) -> None:
+    assert granted(database, "li", "administrator", "440000")[0] == 0
+    assert granted(database, "wu", "analyst", "450000")[0] == 0
+    code, said = granted(database, "chen", "analyst", "450000", actor="li")
+    assert (code, "不能在广西" in said) == (2, True)
+    names = [one["name"] for one in json.loads(run(database, "user", "list", "--format", "json", who="li")[1])]
+    assert names == ["li"]
+    assert "不能在" in run(database, "user", "list", who="wu")[1]
+    code, said = run(database, "user", "revoke", "li", "--actor", "keeper", "--reason", "离任")
+    assert (code, "最后一名管理员" in said) == (2, True)
+
+
+def test_returns_are_read_within_the_own_region(database: Path) -> None:
+    granted(database, "zhao", "reviewer", "440100")
+    assert run(database, "returns", "list", who="zhao")[0] == 0
+    assert run(database, "returns", "list", "--region", "440000", who="zhao")[0] == 2
+    assert run(database, "returns", "list", "--region", "000000")[0] == 0
+
+
+def test_an_export_leaves_a_line_and_a_table_on_the_terminal_none(database: Path, tmp_path: Path) -> None:
+    def exports() -> list[tuple[str, str]]:
+        lines = json.loads(run(database, "audit", "list", "--action", "export", "--rows", "999", "--format", "json")[1])
+        return [(one["actor"], one["subject"]) for one in lines][::-1]
+
+    before = len(exports())
+    run(database, "user", "list")
+    run(database, "user", "list", "--format", "csv", who="wang")
+    form = tmp_path / "form.csv"
+    run(database, "returns", "template", "--region", "440100", "--period", "2024-Q3", "-o", str(form), who="wang")
+    # Reading the trail as JSON is an export too: it stands there the next time.
+    assert exports()[before:] == [("keeper", "json"), ("wang", "csv"), ("wang", "form.csv")]
+    assert run(database, "audit", "verify")[0] == 0
