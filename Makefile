@@ -16,8 +16,8 @@ run: $(VENV)/.installed
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
 test: system check
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 	$(BIN)/python -m pytest --store=lake -n auto --maxprocesses 4 --dist loadfile $(LAKE_SHORT)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 # All tests of the store and the services once more, each on a lake; `make test` runs the part named LAKE_SHORT.
 LAKE_SHORT := tests/data/test_store.py $(addprefix tests/services/test_,audit.py intake.py monitoring.py)

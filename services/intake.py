@@ -11,7 +11,7 @@ from data.store import Store, Transaction
 from domain.access import Action, Actor
 from domain.errors import MonitorError
 from domain.terms import ReturnState, Verdict
-from services import journal
+from services import holding, journal
 from services.clock import now, today
 from services.commits import commit
 from services.life import MOVES, first_states, reviewed, steps
@@ -89,15 +89,11 @@ def examine(
 
 def _approved(store: Store, registry: Registry, region_code: str) -> pl.DataFrame:
     """Return the values that hold now in the sender's region, for the comparisons of the intake."""
-    known = store.frame(
-        "known_observations",
+    known = holding.observations(
+        store,
         indicators=registry.indicators["indicator_id"].to_list(),
         regions=registry.subtree(region_code),
-        period_ends=None,
-        until=None,
-        known_at=None,
-        recorded_by=None,
-        provisional=False,
+        numbers_only=True,
     )
     return known.select("indicator_id", "region_code", "period_end", "value")
 

@@ -59,7 +59,7 @@ def _of_this_release(store: Store) -> None:
 
 def _busiest(store: Store) -> list[str]:
     senders = store.frame("senders")["sender_region_code"].to_list()
-    return [*senders[:_REGIONS], COUNTRY] if read_registry(store).regions.height else []
+    return list(dict.fromkeys([*senders[:_REGIONS], COUNTRY])) if read_registry(store).regions.height else []
 
 
 def _figures(store: Store, region_code: str) -> pl.DataFrame:
