@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 
 import openpyxl
 import polars as pl
@@ -57,7 +57,7 @@ def annotated(content: bytes, judgement: Judgement, texts: Texts) -> tuple[str, 
 
 def annotated_name(judgement: Judgement, texts: Texts) -> str:
     """Return the name of the annotated file: the sent one's with a word behind it."""
-    stem = PurePath(judgement.file_name).stem
+    stem = PureWindowsPath(judgement.file_name).stem  # both kinds of slash part folders
     ending = XLSX if judgement.encoding == XLSX else "csv"
     return f"{stem}_{texts.say('annotated-suffix')}.{ending}"
 

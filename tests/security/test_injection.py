@@ -191,21 +191,6 @@ def test_what_has_to_be_a_word_or_a_number_is_refused(
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS)
-def test_what_is_searched_for_is_only_searched_for(store: Store, registry: Registry, attempt: str) -> None:
-    text = ATTEMPTS[attempt]
-    query = TrailQuery(actor=text, action=text, words=text)
-    assert trail.lines(store, registry, query, reader=LOCAL).total == 0
-    for ask in (
-        lambda: review.one(store, text, reader=LOCAL),
-        lambda: registry.region(text),
-        lambda: Period.parse(text),
-    ):
-        with pytest.raises(MonitorError):
-            ask()
-    assert people.known(store, text) is None
-
-
-@pytest.mark.parametrize("attempt", ATTEMPTS)
 def test_on_the_screen_it_is_text(attempt: str) -> None:
     text = ATTEMPTS[attempt]
     for html in (Cell(text).html, Cell(text, href=text).html, link(text, text), spans((text,), kind="mon-second")):
