@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,7 +94,9 @@ def measured(database: Path, plan: Plan, *, folder: Path, places: Sequence[tuple
     before = _returns(copy)
     environment = {"MONITOR_DATABASE": str(copy), "MONITOR_REVIEW": "off"}
     with started(ROOT / "serve.py", environment, log=log) as server:
-        loaded = asyncio.run(_load(server, figures, plan))
+        # In a thread of its own: the caller's may have a loop already, as a driver of browsers leaves one behind.
+        with ThreadPoolExecutor(1) as thread:
+            loaded = thread.submit(lambda: asyncio.run(_load(server, figures, plan))).result()
     loaded.faults += [f"check: {broken}" for broken in check_file(copy).broken]
     stored, acknowledged = _returns(copy) - before, set(loaded.together.acknowledged)
     loaded.faults += [f"acknowledged and lost: {one}" for one in acknowledged - stored]

@@ -53,8 +53,13 @@ def test_a_clause_says_why_it_has_no_target(store: Store, registry: Registry) ->
     rows = policy.clauses(store, registry, "gd2024")
     assert rows["clause"].to_list()[:2] == ["(一)", "(二)"]
     assert rows.height == 23
-    assert rows.row(0)[2:] == ("directional or fuzzy wording only", "持续实施省级医改年度考核")
-    assert rows.row(1)[2:] == (None, None)
+    assert rows.row(0)[1:] == (
+        "加大医改统筹协调力度",
+        "Stronger coordination of the reform",
+        "directional or fuzzy wording only",
+        "持续实施省级医改年度考核",
+    )
+    assert rows.row(1)[3:] == (None, None)
     assert policy.directional(store, registry, "gd2024").height == 12
 
 
