@@ -93,10 +93,9 @@ def measured(database: Path, plan: Plan, *, folder: Path, places: Sequence[tuple
     figures = figures_of(copy, places)
     before = _returns(copy)
     environment = {"MONITOR_DATABASE": str(copy), "MONITOR_REVIEW": "off"}
-    with started(ROOT / "serve.py", environment, log=log) as server:
-        # In a thread of its own: the caller's may have a loop already, as a driver of browsers leaves one behind.
-        with ThreadPoolExecutor(1) as thread:
-            loaded = thread.submit(lambda: asyncio.run(_load(server, figures, plan))).result()
+    # In a thread of its own: the caller's may have a loop already, as a driver of browsers leaves one behind.
+    with started(ROOT / "serve.py", environment, log=log) as server, ThreadPoolExecutor(1) as thread:
+        loaded = thread.submit(lambda: asyncio.run(_load(server, figures, plan))).result()
     loaded.faults += [f"check: {broken}" for broken in check_file(copy).broken]
     stored, acknowledged = _returns(copy) - before, set(loaded.together.acknowledged)
     loaded.faults += [f"acknowledged and lost: {one}" for one in acknowledged - stored]
