@@ -21,7 +21,7 @@ def page(visit: shell.Visit) -> None:
     st.html(spans(sentences.second_line(shown, as_of, texts), kind="mon-second"))
     asked: cached.Asked = {"region": region, "as_of": str(as_of), "known_at": known_at}
     headline = cards.chosen(shown.headline, shown.own)
-    series = {name: cached.series_of(target=name, **asked) for name in headline["target_id"]}
+    series = cached.courses_of(targets=tuple(headline["target_id"]), **asked)
     cards.draw(headline, series, registry, texts, theme=theme, as_of=as_of)
     left, middle, right = st.columns([1.25, 1.15, 1])
     with left.container(border=True, height="stretch"):

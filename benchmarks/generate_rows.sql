@@ -8,6 +8,13 @@ FROM drawn AS d, (VALUES (0), (1)) AS v(revision)
 JOIN sent AS s ON s.sender = d.sender AND s.period_end = d.period_end AND s.revision = v.revision
 WHERE v.revision = 0 OR d.revised;
 
+INSERT INTO return_periods BY NAME
+SELECT s.return_id, s.period_end, count(*) AS figures
+FROM drawn AS d, (VALUES (0), (1)) AS v(revision)
+JOIN sent AS s ON s.sender = d.sender AND s.period_end = d.period_end AND s.revision = v.revision
+WHERE v.revision = 0 OR d.revised
+GROUP BY ALL;
+
 INSERT INTO findings BY NAME
 SELECT s.return_id, d.place * 100 + d.position AS row_number, '完成值' AS column_name, d.region_code AS region_raw,
     CAST(d.counted AS VARCHAR) AS raw_value, 'warn' AS verdict, d.region_code, d.period, d.indicator_id,

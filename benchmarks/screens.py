@@ -104,11 +104,13 @@ def _screen(name: str, bare: Path, rounds: int) -> dict[str, list[float]]:
 
 def forget() -> None:
     """Let go of every answer the screens keep; the database stays open."""
-    from ui import cached  # noqa: PLC0415 - only the process that measures needs it
+    from services import rolling  # noqa: PLC0415 - only the process that measures needs it
+    from ui import cached  # noqa: PLC0415
 
     for kept in vars(cached).values():
         if hasattr(kept, "clear") and hasattr(kept, "__wrapped__") and kept is not cached._opened:
             kept.clear()
+    rolling.forget()
 
 
 def _timed(run: Callable[[], object]) -> tuple[float, float]:

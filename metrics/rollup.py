@@ -28,25 +28,33 @@ _PARTS = pl.Schema(
 )
 
 
-def roll_up(observations: pl.DataFrame, members: pl.DataFrame, indicators: pl.DataFrame) -> pl.DataFrame:
+def roll_up(
+    observations: pl.DataFrame,
+    members: pl.DataFrame,
+    indicators: pl.DataFrame,
+    *,
+    denominators: pl.DataFrame | None = None,
+) -> pl.DataFrame:
     """Return one figure per indicator, reporting region and period end; regions without any value have value null.
 
     `observations`: KEY, value, numerator, denominator, demonstration. `members`: from `coverage.expected_units`.
-    `indicators`: indicator_id, kind, additive. Columns out: KEY, value, numerator, denominator, children_value (what
-    the parts add up to), lowest, highest, median (of the parts), source, reported_units, expected_units, shortfall
-    (Reason or null), lower_bound and upper_bound (of an incomplete ratio: none or all of the missing units pass; null
-    where a missing unit's denominator was never reported), demonstration.
+    `indicators`: indicator_id, kind, additive. `denominators`: indicator_id, region_code, known_denominator of units
+    that may be missing, see `last_denominators`; None takes those of the observations. Columns out: KEY, value,
+    numerator, denominator, children_value (what the parts add up to), lowest, highest, median (of the parts), source,
+    reported_units, expected_units, shortfall (Reason or null), lower_bound and upper_bound (of an incomplete ratio:
+    none or all of the missing units pass; null where a missing unit's denominator is not known), demonstration.
     A percentage without counts is never averaged: its parent has no value and the shortfall no_counts.
     """
-    rules = indicators.select("indicator_id", "kind", "additive")
+    rules = indicators.select("indicator_id", "kind", "additive").lazy()
     own = observations.select(*KEY, "value", "numerator", "denominator", "demonstration")
     ends = own.select("period_end").unique()
+    known = (last_denominators(own) if denominators is None else denominators).lazy()
     parts = _PARTS.to_frame()
     figures: list[pl.DataFrame] = []
     for depth in range(_deepest(members), -1, -1):
-        cells = members.filter(pl.col("depth") == depth).join(rules, on="indicator_id").join(ends, how="cross")
-        figures.append(_ring(cells, own, parts))
-        parts = _parts(figures[-1])
+        ring = members.lazy().filter(pl.col("depth") == depth).join(rules, on="indicator_id")
+        figures.append(_ring(ring.join(ends.lazy(), how="cross"), own.lazy(), parts.lazy(), known).collect())
+        parts = _parts(figures[-1].lazy()).collect()
     wide = pl.concat(figures)
     return wide.select(
         *KEY,
@@ -77,18 +85,18 @@ def _bound(side: str) -> pl.Expr:
     return pl.when(open_sum).then(100 * pl.col(side) / pl.col("whole"))
 
 
-def _known_denominators(own: pl.DataFrame) -> pl.DataFrame:
-    """Return the latest denominator that each unit ever reported in these periods."""
-    reported = own.filter(pl.col("denominator").is_not_null()).sort("period_end")
+def last_denominators(observations: pl.DataFrame) -> pl.DataFrame:
+    """Return the latest denominator that each unit reported in these periods, see `roll_up`."""
+    reported = observations.filter(pl.col("denominator").is_not_null()).sort("period_end")
     return reported.group_by(_PLACE).agg(known_denominator=pl.col("denominator").last())
 
 
-def _ring(cells: pl.DataFrame, own: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
+def _ring(cells: pl.LazyFrame, own: pl.LazyFrame, parts: pl.LazyFrame, known: pl.LazyFrame) -> pl.LazyFrame:
     """Return the figures of regions at one depth: the own return where there is one, else the sum of the parts."""
     joined = (
         cells.join(own, on=KEY, how="left")
         .join(parts, on=KEY, how="left")
-        .join(_known_denominators(own), on=_PLACE, how="left")
+        .join(known, on=_PLACE, how="left")
         .with_columns(value=_unrounded())
     )
     has_own = pl.col("value").is_not_null()
@@ -154,7 +162,7 @@ def _shortfall(has_own: pl.Expr, rolled: pl.Expr, lacking: pl.Expr) -> pl.Expr:
     )
 
 
-def _parts(below: pl.DataFrame) -> pl.DataFrame:
+def _parts(below: pl.LazyFrame) -> pl.LazyFrame:
     """Return what the regions right below add up to, per parent."""
     ratio = pl.col("kind") == Kind.RATIO.value
     whole = pl.col("counted_units") == pl.col("reported_units")
@@ -187,7 +195,7 @@ def _parts(below: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _sums(below: pl.DataFrame) -> pl.DataFrame:
+def _sums(below: pl.LazyFrame) -> pl.LazyFrame:
     reported = pl.col("value").is_not_null()
     counted = reported & pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
     return (

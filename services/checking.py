@@ -32,6 +32,7 @@ _UNIQUE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "observations": ("return_id", *_KEY),
         "evidence": ("return_id", *_KEY),
         "current_values": _KEY,
+        "return_periods": ("return_id", "period_end"),
         "notices": ("notice_id",),
         "notice_events": ("notice_id", "step"),
         **{name: ("change_id", *sheet.key) for name, sheet in SHEETS.items()},
@@ -47,6 +48,7 @@ _QUESTIONS: Mapping[str, Mapping[str, list[str]]] = MappingProxyType(
         "values": {},
         "unknown": {},
         "evidence": {},
+        "return_periods": {},
         "unsigned": {},
     }
 )

@@ -20,7 +20,7 @@ from validators.intake import Sender, judge_all
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 ACTOR = "demonstration"
-_TABLES = ("evidence", "findings", "observations", "return_events", "returns")
+_TABLES = ("evidence", "findings", "observations", "return_events", "return_periods", "returns")
 # What people wrote down about demonstration figures means nothing without them.
 _NOTICES = ("notice_events", "notices")
 

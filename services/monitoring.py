@@ -24,9 +24,10 @@ from services.concern import (
     reporting_members,
     wanted_targets,
 )
-from services.figures import duties, figures, judged_ends, observations
+from services.figures import duties, figures, judged_ends, observations, past_dues
 from services.permissions import permit
 from services.registry import COUNTRY, Registry
+from services.rolling import whole
 from services.settings import cuts
 
 _ROW = ["target_id", "region_code"]
@@ -119,7 +120,8 @@ def _attainment(store: Store, registry: Registry, query: AttainmentQuery) -> pl.
     asked = asked_regions(then, query)
     members = reporting_members(then, targets, query.region_code)
     rows = concerned_rows(targets, members, asked, decomposed=then.decomposed)
-    known = figures(store, then, targets, members, query, ends=judged_ends(targets, rows, query))
+    judged_at = {query.as_of.last_day} | past_dues(rows, query)
+    known = figures(store, then, targets, members, query, ends=judged_ends(targets, rows, query), bounded=judged_at)
     framed = _with_figures(rows, known, query).pipe(
         _with_history, known, targets=targets, events=_events(store, then, rows, query), query=query
     )
@@ -199,8 +201,14 @@ def _difference() -> pl.Expr:
 def _events(store: Store, registry: Registry, rows: pl.DataFrame, query: AttainmentQuery) -> pl.DataFrame:
     """Return the state of the milestones up to the period asked for, for each of their due dates."""
     milestone = rows.filter(pl.col("kind") == Kind.MILESTONE.value).unique(["target_id", "due_date"])
-    names = milestone["indicator_id"].unique().to_list()
-    seen = observations(store, registry, names, query, ends=None, numbers_only=True)
+    names = tuple(sorted(milestone["indicator_id"].unique()))
+    places = tuple(sorted(rows["region_code"].unique()))
+    asked = (query.as_of, query.known_at, query.recorded_by, query.provisional is not None)
+    seen = whole(
+        store,
+        ("events", places, names, *asked),
+        lambda: observations(store, registry, list(names), query, ends=None, regions=places, numbers_only=True),
+    )
     return milestones(seen, milestone, asked_end=pl.lit(query.as_of.last_day)).rename(
         {"value": "state", "demonstration": "state_demonstration"}
     )
@@ -210,7 +218,7 @@ def _with_history(
     rows: pl.DataFrame, known: pl.DataFrame, *, targets: pl.DataFrame, events: pl.DataFrame, query: AttainmentQuery
 ) -> pl.DataFrame:
     """Add what only a series shows: when a milestone was reached, how often a recurring duty was kept."""
-    kept = kept_periods(known, duties(targets, query))
+    kept = kept_periods(known, duties(targets, query.as_of.last_day))
     return (
         rows.join(events, on=[*_ROW, "due_date"], how="left", maintain_order="left")
         .join(kept, on=_ROW, how="left", maintain_order="left")

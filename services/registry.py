@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 import polars as pl
 
@@ -32,6 +33,15 @@ class Registry:
     settings: pl.DataFrame
     decomposed: pl.DataFrame  # regions' own numbers and dates that are in force
     later_targets: frozenset[str] = frozenset()  # targets that came in after the moment this registry was known at
+
+    @cached_property
+    def structure(self) -> str:
+        """The digest of all that decides how figures are rolled up: regions and indicators."""
+        places = self.regions.select("code", "parent_code", "level", "standing")
+        kinds = self.indicators.select(
+            "indicator_id", "kind", "additive", "reporting_level", "counts_local", "derived_from", "derivation"
+        )
+        return digest(places) + digest(kinds)
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:
@@ -116,6 +126,11 @@ def read_registry(store: Store) -> Registry:
             settings=store.frame("current_settings"),
             decomposed=in_force(store.frame("current_decomposed_targets")),
         )
+
+
+def digest(frame: pl.DataFrame) -> str:
+    """Return a number that two frames share only where they hold the same rows in the same order."""
+    return sha256(frame.write_ipc(None).getvalue()).hexdigest()
 
 
 def in_force(decomposed: pl.DataFrame) -> pl.DataFrame:

@@ -46,6 +46,7 @@ def rows_of(
     return {
         "returns": _return_row(receipt, judgement, actor, moment, recorded=recorded, demonstration=demonstration),
         **_cell_rows(receipt.return_id, judgement.cells),
+        "return_periods": _period_rows(receipt.return_id, judgement.cells),
         "return_events": steps(receipt.return_id, states, actor=actor, effective=moment, recorded=recorded),
     }
 
@@ -70,6 +71,7 @@ def write_new(
     for part in judgement.cells.iter_slices(_AT_ONCE):
         for table, rows in _cell_rows(receipt.return_id, part).items():
             write.append(table, rows)
+    write.append("return_periods", _period_rows(receipt.return_id, judgement.cells))
     write.append("return_events", steps(receipt.return_id, states, actor=actor, effective=moment, recorded=recorded))
 
 
@@ -130,6 +132,12 @@ def _observation_rows(return_id: str, usable: pl.DataFrame) -> pl.DataFrame:
         row_number="row",
         column_name="column",
     )
+
+
+def _period_rows(return_id: str, cells: pl.DataFrame) -> pl.DataFrame:
+    """Return how many values a return brings for each period."""
+    told = cells.filter(is_usable()).group_by("period_end").agg(figures=pl.len().cast(pl.Int64))
+    return told.sort("period_end").with_columns(return_id=pl.lit(return_id))
 
 
 def _evidence_rows(return_id: str, usable: pl.DataFrame) -> pl.DataFrame:

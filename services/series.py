@@ -1,6 +1,6 @@
 """One target through time: reported values, the required path, the range of the regions below, the projection."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,10 +12,11 @@ from domain.periods import Period
 from domain.terms import Kind
 from metrics.path import projection, required_path
 from services.concern import AttainmentQuery, concerned_rows, concerned_targets, reporting_members, wanted_targets
-from services.figures import figures
+from services.figures import QUARTERS_READ, figures
 from services.monitoring import known_then, written_period
 from services.registry import Registry
 
+_YEARS_BEFORE = 3  # a course begins so long before its target does; older values change nothing that is drawn
 SCHEMA = pl.Schema(
     {
         "period": pl.String,
@@ -35,23 +36,68 @@ SCHEMA = pl.Schema(
 def series(store: Store, registry: Registry, query: AttainmentQuery, target_id: str) -> pl.DataFrame:
     """Return one row per quarter from the target's start to the later of its due date and the period asked for.
 
-    Columns: SCHEMA. value is null where nothing was reported. expected_value is the required path. projection stands
-    at the latest value and at the due date only. Milestones have no series: the frame is empty.
+    Columns: SCHEMA. Quarters of the _YEARS_BEFORE years before the start and other months stand in it where something
+    was reported. value is null where nothing was. expected_value is the required path. projection stands at the latest
+    value and at the due date only. Milestones have no series: the frame is empty.
     """
     asked = replace(query, children=False, target_ids=(target_id,), method=None)
-    then = known_then(store, registry, asked)
-    wanted = wanted_targets(then, asked)
-    targets = concerned_targets(then, asked).filter(pl.col("target_id").is_in(wanted))
-    members = reporting_members(registry, targets, query.region_code) if targets.height else pl.DataFrame()
-    here = [query.region_code]
-    rows = concerned_rows(targets, members, here, decomposed=then.decomposed) if targets.height else targets
-    if rows.is_empty() or rows["kind"].item() == Kind.MILESTONE.value:
-        return SCHEMA.to_frame()
-    target = rows.row(0, named=True)
-    known = figures(store, registry, targets, members, asked, ends=None).filter(
-        (pl.col("indicator_id") == target["figure_id"]) & (pl.col("region_code") == query.region_code)
+    return _courses(store, registry, asked, (target_id,), lambda start: Period(start.year - _YEARS_BEFORE, 1, 1))[
+        target_id
+    ]
+
+
+def courses(
+    store: Store, registry: Registry, query: AttainmentQuery, target_ids: tuple[str, ...]
+) -> dict[str, pl.DataFrame]:
+    """Return the series of several targets by their ids: quarters since the start, at least those a judgement reads."""
+    asked = replace(query, children=False, target_ids=(), method=None)
+    shown = Period.quarter_of(query.as_of.last_day).shifted(1 - QUARTERS_READ)
+    return _courses(store, registry, asked, target_ids, lambda start: min(Period.quarter_of(start), shown))
+
+
+def _courses(
+    store: Store,
+    registry: Registry,
+    query: AttainmentQuery,
+    target_ids: tuple[str, ...],
+    first: Callable[[date], Period],
+) -> dict[str, pl.DataFrame]:
+    then = known_then(store, registry, query)
+    wanted = wanted_targets(then, replace(query, target_ids=target_ids))
+    targets = concerned_targets(then, query)
+    found = dict.fromkeys(target_ids, SCHEMA.to_frame())
+    if targets.is_empty():
+        return found
+    members = reporting_members(registry, targets, query.region_code)
+    rows = concerned_rows(targets, members, [query.region_code], decomposed=then.decomposed).filter(
+        pl.col("target_id").is_in(wanted) & (pl.col("kind") != Kind.MILESTONE.value)
     )
-    return _with_path(known, target, _limits(registry, target["unit"]), last=query.as_of.last_day)
+    if rows.is_empty():
+        return found
+    last = query.as_of.last_day
+    ends = {end for start in rows["start_date"].unique() for end in _ends(first(start), start, last)}
+    known = figures(store, then, targets, members, query, ends=ends).filter(
+        (pl.col("region_code") == query.region_code) & (pl.col("reported_units") > 0)
+    )
+    by_id = {row["target_id"]: row for row in rows.iter_rows(named=True)}
+    for asked, name in zip(target_ids, wanted, strict=True):
+        if name in by_id:
+            found[asked] = _course(known, by_id[name], registry, last=last)
+    return found
+
+
+def _ends(first: Period, start: date, last: date) -> set[date]:
+    """Return the start, a last day and the ends of all periods from the first one to it."""
+    ends = {start, last}
+    while first.last_day < last:
+        ends.add(first.last_day)
+        first = first.shifted(1)
+    return ends
+
+
+def _course(known: pl.DataFrame, target: Mapping[str, Any], registry: Registry, *, last: date) -> pl.DataFrame:
+    mine = known.filter(pl.col("indicator_id") == target["figure_id"])
+    return _with_path(mine, target, _limits(registry, target["unit"]), last=last)
 
 
 def _limits(registry: Registry, unit: str) -> dict[str, float | None]:

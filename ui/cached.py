@@ -123,6 +123,11 @@ def series_of(*, region: str, as_of: str, known_at: str | None, target: str) -> 
     return answer(series.series, _query(region, as_of, known_at), target)
 
 
+def courses_of(*, region: str, as_of: str, known_at: str | None, targets: tuple[str, ...]) -> dict[str, pl.DataFrame]:
+    """Return the quarters of several targets in a region by their ids (columns of `series.SCHEMA`)."""
+    return answer(series.courses, _query(region, as_of, known_at), targets)
+
+
 @st.cache_data(show_spinner=False, max_entries=256)
 def _periods(path: str, version: int, region: str) -> list[str]:
     return [str(one) for one in calendar.reported_periods(_opened(path), _registry(path, version, None), region)]

@@ -6,3 +6,5 @@ UNION ALL
 SELECT 'return_events', count(*) FROM return_events WHERE return_id NOT IN (SELECT return_id FROM returns)
 UNION ALL
 SELECT 'evidence', count(*) FROM evidence WHERE return_id NOT IN (SELECT return_id FROM returns)
+UNION ALL
+SELECT 'return_periods', count(*) FROM return_periods WHERE return_id NOT IN (SELECT return_id FROM returns)

@@ -37,6 +37,9 @@ CREATE TABLE return_events (return_id VARCHAR, step BIGINT, state VARCHAR, effec
 -- one row per accepted value of a return; never updated
 CREATE TABLE observations (return_id VARCHAR, row_number BIGINT, column_name VARCHAR, indicator_id VARCHAR, region_code VARCHAR, period VARCHAR, period_end DATE, value DOUBLE, numerator DOUBLE, denominator DOUBLE, verdict VARCHAR, reason_code VARCHAR);
 
+-- one row per return_id x period_end of its values: which periods a return touches is asked at every change
+CREATE TABLE return_periods (return_id VARCHAR, period_end DATE, figures BIGINT);
+
 -- one row per judged cell that was not plainly accepted
 CREATE TABLE findings (return_id VARCHAR, row_number BIGINT, column_name VARCHAR, region_raw VARCHAR, raw_value VARCHAR, verdict VARCHAR, region_code VARCHAR, period VARCHAR, indicator_id VARCHAR, reason_code VARCHAR, details VARCHAR);
 

@@ -26,6 +26,7 @@ check-return_ids = The number of return { $subject } does not follow from its se
 check-counts = Return { $subject } has another number of cells ({ $found }) than were judged when it came in ({ $expected }).
 check-values = A value of return { $subject } is incomplete or no usable number ({ $found }: { $expected }).
 check-unknown = { $expected } values use the code "{ $found }", which the registry table { $subject } does not know.
+check-return_periods = The periods of a return are not told as its values have them ({ $subject }): { $found } instead of { $expected } values.
 check-evidence = A proof in return { $subject } ({ $found }, indicator { $expected }) belongs to no value.
 check-unsigned = No committed change names return { $subject } ({ $found }, sent by { $expected }).
 check-orphans = { $found } rows of table { $table } belong to a return that is not there.

@@ -22,6 +22,7 @@ check-return_ids = 报表 { $subject } 的编号与报送地区和文件摘要�
 check-counts = 报表 { $subject } 现有单元格数（{ $found }）与接收时的判定数（{ $expected }）不符。
 check-values = 报表 { $subject } 有一个填报值不完整或不是有效数字（{ $found }：{ $expected }）。
 check-unknown = 有 { $expected } 个填报值所用的代码“{ $found }”在登记表 { $subject } 中不存在。
+check-return_periods = 报表所涉统计期的记录与其填报值不符（{ $subject }）：记为 { $found } 个，实有 { $expected } 个。
 check-evidence = 报表 { $subject } 的一条佐证（{ $found }，指标 { $expected }）没有对应的填报值。
 check-unsigned = 报表 { $subject }（{ $found }，报送人 { $expected }）没有任何提交记录。
 check-orphans = 表 { $table } 有 { $found } 行所属的报表不存在。

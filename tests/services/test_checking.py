@@ -78,6 +78,11 @@ def test_demonstration_holds_many_breaks_are_counted_and_its_removal_holds(store
         ("UPDATE observations SET value = NULL WHERE value = 70", {"values"}),
         ("UPDATE observations SET region_code = '999999' WHERE value = 85", {"unknown"}),
         ("UPDATE observations SET indicator_id = 'nothing' WHERE value = 85", {"unknown"}),
+        ("INSERT INTO return_periods VALUES ('x', DATE '2024-09-30', 1)", {"return_periods", "orphans"}),
+        (
+            "INSERT INTO return_periods SELECT return_id, period_end, 0 FROM return_periods LIMIT 1",
+            {"return_periods", "duplicates"},
+        ),
         ("INSERT INTO evidence VALUES ('x', 1, 'a', 'b', 'c', DATE '2024-09-30', 'd', NULL)", {"evidence", "orphans"}),
         ("DELETE FROM returns WHERE file_name = 'return.csv' AND accepted = 1", {"orphans"}),
         ("UPDATE commits SET subject = '-' WHERE action LIKE 'return %'", {"unsigned"}),
@@ -131,7 +136,7 @@ def test_every_rule_has_its_sentence(used: Store, language: str) -> None:
 
 RULES = (
     "table", "column", "first_steps", "steps", "moves", "return_ids", "counts", "values", "unknown", "evidence",
-    "unsigned", "orphans", "gaps", "duplicates", "registry", "not_shown", "shown_wrongly", "audit",
+    "return_periods", "unsigned", "orphans", "gaps", "duplicates", "registry", "not_shown", "shown_wrongly", "audit",
 )  # fmt: skip
 
 

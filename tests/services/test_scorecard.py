@@ -72,7 +72,7 @@ def test_all_trends_are_read_in_one_pass(store: Store, registry: Registry, monke
     ids = tuple(scorecard(store, registry, QUERY, None).rows["target_id"])
     asked.clear()
     trends(store, registry, QUERY, ids)
-    assert asked == ["current_figures"]
+    assert [name for name in asked if name != "data_version"] == ["current_figures"]
     assert len(ids) > 20
 
 
