@@ -14,6 +14,7 @@ from domain.periods import Period
 from domain.terms import Comparator, Measure, Reason, Status
 from locales import Texts
 from services.registry import Registry
+from ui import cached
 from ui.captions import in_language, region_name, shown_name, subject, target_line
 from ui.links import address
 from ui.markup import link, status_word
@@ -95,6 +96,25 @@ def _trend(
     if frame.is_empty():
         return
     known = frame.filter(pl.col("value").is_not_null() | (pl.col("period_end") == row["due_date"]))
+    # The points are few and say all that is drawn and told.
+    told = (
+        texts.language,
+        theme.paper,
+        row["target_id"],
+        row["region_code"],
+        row["status"],
+        target_line(row),
+        known.rows(),
+    )
+    figure, alt = cached.figure(f"spark|{told}", lambda: _spark(row, known, indicator, texts, theme))
+    options = png_options(row["target_id"], texts) | {"displayModeBar": False, "staticPlot": True}
+    st.plotly_chart(figure, key=f"spark-{row['target_id']}", theme=None, config=options, alt=alt)
+
+
+def _spark(
+    row: Mapping[str, Any], known: pl.DataFrame, indicator: Mapping[str, Any], texts: Texts, theme: Theme
+) -> tuple[Any, str]:
+    """Return the small line of a target and what it says in words."""
     status, line = Status(row["status"]), target_line(row)
     figure = spark.figure(
         known, target=line, status=status, flow=indicator["measure"] == Measure.FLOW, theme=theme, width=320, height=52
@@ -104,5 +124,4 @@ def _trend(
         known, texts, region=region_name(row, texts), indicator=in_language(indicator, "short", texts),
         unit=row["unit"], target=line, status=status,
     )  # fmt: skip
-    options = png_options(row["target_id"], texts) | {"displayModeBar": False, "staticPlot": True}
-    st.plotly_chart(figure, key=f"spark-{row['target_id']}", theme=None, config=options, alt=alt)
+    return figure, alt

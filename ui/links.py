@@ -12,7 +12,8 @@ KEPT = ("region", "as_of", "target", "known_at", "document", KEY_OF_LENS, KEY_OF
 
 def carried(**changed: str | None) -> dict[str, str]:
     """Return the query parameters of this visit with some changed; None takes one out."""
-    now = {name: st.query_params[name] for name in KEPT if name in st.query_params}
+    standing = st.query_params.to_dict()  # asked once: a screen has more than a hundred links
+    now = {name: standing[name] for name in KEPT if name in standing}
     return {name: value for name, value in (now | changed).items() if value}
 
 
