@@ -203,8 +203,9 @@ def _figure(path: str, version: int, state: str, _build: Callable[[], Any]) -> A
 
 
 def figure(state: str, build: Callable[[], Any]) -> Any:
-    """Return the figure that `build` makes, kept under `state`: everything it depends on besides the data version.
+    """Return the figure (or a large text) that `build` makes, kept under `state`.
 
-    The figure is shared by all sessions: nobody changes it.
+    `state` says everything it depends on besides the data version. What is kept is shared by all sessions: nobody
+    changes it.
     """
     return _figure(path(), version(), f"{state}|{lenses.worn()}|{provisional.asker()}", build)

@@ -143,7 +143,7 @@ def table(looked: Looked, shown: Arranged, caption: Caption, texts: Texts, theme
     kept = {name: str(value) for name in ("show", "columns") if (value := st.query_params.get(name))}
     matrix_table.draw(
         shown, texts, theme, as_of=looked.as_of, sort=sort,
-        sorted_by=lambda order: address("matrix", sort=order, **kept),
+        sorted_by=lambda order: address("matrix", sort=order, **kept), state=looked.state,
     )  # fmt: skip
     st.caption(texts.say("matrix-table-note"))
     name, notes = f"{looked.region}_{looked.as_of}", captions.notes(caption, texts)

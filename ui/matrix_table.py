@@ -13,7 +13,7 @@ from charts.theme import MARKS, Theme
 from domain.periods import Period
 from domain.terms import Comparator, Status
 from locales import Texts
-from ui import captions, markup
+from ui import cached, captions, markup
 from ui.links import address
 from ui.matrix import Arranged
 
@@ -72,10 +72,25 @@ class _Table:
 
 
 def draw(
-    shown: Arranged, texts: Texts, theme: Theme, *, as_of: Period, sort: str, sorted_by: Callable[[str], str]
+    shown: Arranged,
+    texts: Texts,
+    theme: Theme,
+    *,
+    as_of: Period,
+    sort: str,
+    sorted_by: Callable[[str], str],
+    state: str,
 ) -> None:
-    """Write a row per region with mark and value of each target; `sorted_by` returns the address that sorts by one."""
+    """Write a row per region with mark and value of each target; `sorted_by` returns the address that sorts by one.
+
+    `state` says what is shown besides the address, language and data version: a thousand cells are put together once.
+    """
     st.html(_looks(theme))
+    told = (state, texts.language, sort, sorted_by(""), as_of)
+    st.html(cached.figure(f"matrix-table|{told}", lambda: _html(shown, texts, as_of=as_of, sort=sort, by=sorted_by)))
+
+
+def _html(shown: Arranged, texts: Texts, *, as_of: Period, sort: str, by: Callable[[str], str]) -> str:
     cells = {(row["region_code"], row["target_id"]): row for row in _all(shown).iter_rows(named=True)}
     targets = list(shown.targets.iter_rows(named=True))
     table = _Table(cells, targets, texts, as_of)
@@ -87,9 +102,9 @@ def draw(
         name = texts.say("matrix-table-extra", region=captions.region_name(row, texts))
         body.append(table.line(row["region_code"], name, count="", kind="extra"))
     label = escape(texts.say("matrix-table"))
-    st.html(
+    return (
         f'<div class="mon-matrix" tabindex="0" role="region" aria-label="{label}"><table aria-label="{label}">'
-        f"<thead>{_head(targets, texts, sort, sorted_by)}</thead><tbody>{''.join(body)}</tbody>"
+        f"<thead>{_head(targets, texts, sort, by)}</thead><tbody>{''.join(body)}</tbody>"
         f"<tfoot>{_foot(targets, texts)}</tfoot></table></div>"
     )
 
