@@ -86,7 +86,8 @@ def draw(
     `state` says what is shown besides the address, language and data version: a thousand cells are put together once.
     """
     st.html(_looks(theme))
-    told = (state, texts.language, sort, sorted_by(""), as_of)
+    lines = [*shown.regions["region_code"], *shown.extras["region_code"], *shown.targets["target_id"]]
+    told = (state, texts.language, sort, sorted_by(""), as_of, lines)
     st.html(cached.figure(f"matrix-table|{told}", lambda: _html(shown, texts, as_of=as_of, sort=sort, by=sorted_by)))
 
 
