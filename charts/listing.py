@@ -48,15 +48,15 @@ def fitting(name: str, room: float, size: float) -> str:
 
 def list_missing(figure: go.Figure, rows: Sequence[Row], sheet: Sheet, *, first: int, width: float) -> None:
     """Write ○ and the reason of each row without a value, from row `first` on; none gets a place on the scale."""
-    radius = sheet.base * 0.36
+    radius, shapes, annotations = sheet.base * 0.36, list(figure.layout.shapes), list(figure.layout.annotations)
     for index, row in enumerate(rows, start=first):
         reason = sheet.texts.say(f"reason-{row.reason.value}") if row.reason else ""
         said = sheet.texts.say("chart-with-reason", value="—", reason=reason).strip()
         lines = wrapped(said, width - radius * 5, sheet.note)
-        figure.add_shape(
+        shapes.append(
             mark_shape(row.status, sheet.theme, x=0, y=index, right=radius * 1.6, up=0, radius=radius, yref="y")
         )
         place = {"x": 0, "y": index, "yref": "y", "xanchor": "left", "yanchor": "middle", "xshift": radius * 4}
-        figure.add_annotation(
-            note(escaped(lines[0]), sheet.note, sheet.theme.muted, name=f"missing-{row.code}", **place)
-        )
+        annotations.append(note(escaped(lines[0]), sheet.note, sheet.theme.muted, name=f"missing-{row.code}", **place))
+    # All at once: Plotly takes the whole list anew for every one that is added.
+    figure.update_layout(shapes=shapes, annotations=annotations)

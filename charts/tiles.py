@@ -1,6 +1,7 @@
 """Tile grid: one tile a region, roughly where it lies; no boundary is drawn."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -34,9 +35,8 @@ def figure(
     """
     sheet = Sheet.of(texts, theme, width=width, narrow=narrow)
     plan = plan_of(frame, grid, caption.unit, sheet)
-    drawn = go.Figure()
-    for tile in plan.tiles:
-        _ground(drawn, tile, theme)
+    # All at once: Plotly takes the whole list anew for every shape that is added.
+    drawn = go.Figure(layout={"shapes": [shape for tile in plan.tiles for shape in _ground(tile, theme)]})
     _names(drawn, plan)
     _values(drawn, plan)
     _marks(drawn, plan)
@@ -72,21 +72,22 @@ def _shown(caption: Caption, shown: Sequence[Row], plan: Plan) -> str:
     return texts.say(key, measured=wording.measured(caption, texts), target=said, unit=unit)
 
 
-def _ground(drawn: go.Figure, tile: Tile, theme: Theme) -> None:
+def _ground(tile: Tile, theme: Theme) -> list[dict[str, Any]]:
     """Tint and stripe; hollow for places outside the returns, dashed for a unit that is no territory."""
     left, top = tile.across - 1 + _GUTTER / 2, tile.down - 1 + _GUTTER / 2
     box = {"x0": left, "x1": tile.across - _GUTTER / 2, "y0": top, "y1": tile.down - _GUTTER / 2}
-    place = {"type": "rect", "xref": "x", "yref": "y", "layer": "below"}
+    place: dict[str, Any] = {"type": "rect", "xref": "x", "yref": "y", "layer": "below"}
     dashed = tile.required == "optional"
     if tile.row is None:
         line = {"color": theme.muted, "width": 1, "dash": "dash" if dashed else "solid"}
-        drawn.add_shape(**place, **box, fillcolor=theme.paper, line=line, name="hollow")
-        return
+        return [place | box | {"fillcolor": theme.paper, "line": line, "name": "hollow"}]
     status = tile.row.status
     line = {"color": theme.edge(status), "width": 1 if dashed else 0, "dash": "dash" if dashed else "solid"}
-    drawn.add_shape(**place, **box, fillcolor=theme.tint(status), line=line, name=f"tile-{status.value}")
-    stripe = box | {"x1": left + 0.042}
-    drawn.add_shape(**place, **stripe, fillcolor=theme.colour(status), line={"width": 0}, name="stripe")
+    stripe = box | {"x1": left + 0.042, "fillcolor": theme.colour(status), "line": {"width": 0}, "name": "stripe"}
+    return [
+        place | box | {"fillcolor": theme.tint(status), "line": line, "name": f"tile-{status.value}"},
+        place | stripe,
+    ]
 
 
 def _names(drawn: go.Figure, plan: Plan) -> None:

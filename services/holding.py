@@ -36,12 +36,20 @@ def observations(
         "period_ends": None if ends is None else list(ends),
         "until": until,
     }
-    if known_at is None and recorded_by is None and not provisional:
+    if known_at is None and not provisional and _holds_now(store, recorded_by):
         return store.frame("current_figures" if numbers_only else "current_values", **asked)
     found = store.frame(
         "known_observations", **asked, known_at=known_at, recorded_by=recorded_by, provisional=provisional
     )
     return found.select(NUMBERS) if numbers_only else found
+
+
+def _holds_now(store: Store, recorded_by: datetime | None) -> bool:
+    """Return whether nothing was recorded after a moment: what was known then is what holds now."""
+    if recorded_by is None:
+        return True
+    newest = store.frame("data_version")["recorded_at"].item()
+    return newest is not None and bool(newest <= recorded_by)
 
 
 def follow(write: Transaction, return_id: str) -> None:
