@@ -112,7 +112,7 @@ finding-AGGREGATE_ROW = “{ $region }” stands for several regions together, n
     .remedy = Nothing to do, unless a region has no row of its own: then add one.
 finding-VOIDED = This row is marked as void and was not used.
     .remedy = Nothing to do; if it is valid, remove the mark from the note and send the file again.
-finding-SUPERSEDED = Another row corrects this figure, so this one was not used.
+finding-SUPERSEDED = Another row corrects this figure or was sent in later, so this one was not used.
     .remedy = Nothing to do; if the correcting row is wrong, correct it and send the file again.
 finding-DUPLICATE_IDENTICAL = Rows { $rows } give the same value for the same region, indicator and period; only one was used.
     .remedy = Delete the repeated rows, so that later corrections do not miss one.
@@ -249,7 +249,7 @@ finding-SUBMIT_DATE_INVALID = The submission date “{ $submitted_text }” is n
 # Row against row
 finding-DUPLICATE_CONFLICT = Rows { $rows } give different values for the same region, indicator and period; none was used.
     .remedy = Keep only the right row, or put 更正 (correction) into its note.
-finding-REVISION = This row is marked as a correction and was used.
+finding-REVISION = This row is marked as a correction, or was sent in later than another value for the same figure, and was used.
     .remedy = Check that “{ $value }” is the corrected figure.
 
 # Short names of newer reasons (the others are in quality.ftl)
