@@ -1,6 +1,7 @@
 """From a grid to one line per figure: texts only, with everything its row, header and title say about it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import polars as pl
@@ -69,12 +70,16 @@ def turned_back(cells: pl.DataFrame, layout: Layout, rows: Sequence[int]) -> pl.
     )
 
 
-def period_texts(frame: pl.DataFrame, layout: Layout) -> list[str]:
-    """Return the different texts of periods below the header."""
-    below = frame.filter(pl.col("row") > layout.header_rows[-1]).select(layout.periods).unique()
-    below = plain(below) if layout.periods else pl.DataFrame({"none": [""]})
-    texts = [below.select(_period(layout, measure).unique())[:, 0] for measure in _one_per_period(layout)]
-    return pl.concat(texts).unique().to_list()
+def period_texts(frame: pl.DataFrame, layout: Layout) -> Counter[str]:
+    """Return the different texts of periods below the header, and how many rows each stands in."""
+    below = frame.filter(pl.col("row") > layout.header_rows[-1])
+    rows = pl.len().alias("rows")
+    below = plain(below.group_by(layout.periods).agg(rows)) if layout.periods else below.select(rows)
+    texts: Counter[str] = Counter()
+    for measure in _one_per_period(layout):
+        for text, number in below.select(_period(layout, measure).alias("text"), "rows").iter_rows():
+            texts[text] += number
+    return texts
 
 
 def _one_per_period(layout: Layout) -> list[MeasureColumns]:
