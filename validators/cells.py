@@ -87,7 +87,7 @@ def _one_per_period(layout: Layout) -> list[MeasureColumns]:
 
 
 def to_row_cells(frame: pl.DataFrame, *, with_header: bool) -> pl.DataFrame:
-    """Return one line (column "*") per row that is no data; of a file's first header only what goes on below it.
+    """Return one line (column "*") per row that is no data; a header of one row only where `with_header` says so.
 
     Columns: sheet, row, column, raw_value, reason_code.
     """

@@ -50,7 +50,7 @@ _NAMES: dict[Role, str] = {
     Role.INDICATOR: (
         "indicator indicator_id indicatorid indicator_name indicatorname target target_id 指标 "
         "指标名称 指标名 监测指标 考核指标 评价指标 统计指标 指标编号 指标编码 指标代码 目标 "
-        "目标名称 目标编号 项目 项目名称 指标项"
+        "目标名称 目标编号 项目 项目名称 指标项 任务 任务名称 工作任务 重点任务 改革任务"
     ),
     Role.PERIOD: (
         "period reporting_period quarter 统计期 统计期间 统计时期 期间 期别 报告期 报告期别 "

@@ -109,7 +109,8 @@ def measured_table(grid: Grid, case: Case) -> Table:
     parts: list[Part] = []
     for part in frame.iter_slices(_rows_at_once(frame, layout, case.limits)):
         rows = with_kinds(plain(part), layout).with_columns(pl.lit(grid.sheet).alias("sheet"))
-        told = to_row_cells(rows, with_header=grid.later and not grid.beside)
+        # In a header of several rows titles and headings of groups are not told apart: all of it is told.
+        told = to_row_cells(rows, with_header=(grid.later and not grid.beside) or len(layout.header_rows) > 1)
         raw = to_cells(rows, layout)
         if grid.turned:
             told, raw = told.filter(pl.col("row") <= layout.header_rows[-1]), turned_back(raw, layout, grid.turned)
