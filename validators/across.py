@@ -20,7 +20,7 @@ _COLUMNS = {
 }
 _NEEDED = (
     "spot", "region_code", "indicator_id", "kind_of", "measure", "subset_of", "unit", "period", "period_end",
-    "period_year", "value", "denominator", "denominator_name",
+    "period_year", "value", "denominator", "denominator_name", "level",
 )  # fmt: skip
 COMPARISONS = tuple(_COLUMNS.values())
 
@@ -111,10 +111,29 @@ def _denominators(good: pl.DataFrame, limits: Limits) -> pl.DataFrame:
         _beside(shared, ["region_code", "period_end", "denominator_name"], low != high, differing=True),
         _beside(counted, line, high > limits.denominator_factor * low),
     ]
+    both += [_off_peers(counted, limits), _above_stated(counted)]
     return _found(pl.concat(both), "DENOMINATOR_IMPLAUSIBLE", "spot", "others")
 
 
-_COUNTED = ("spot", "region_code", "period_end", "indicator_id", "denominator_name", "denominator")
+def _off_peers(counted: pl.DataFrame, limits: Limits) -> pl.DataFrame:
+    """Return spot and `others` of denominators a hundred times those of other regions: counted in another unit."""
+    group = ["indicator_id", "period_end", "level"]
+    middle = counted.group_by(group).agg(pl.col("denominator").median().alias("middle"), pl.len().alias("regions"))
+    beside = counted.join(middle.filter(pl.col("regions") > limits.jump_peers), on=group)
+    times = pl.max_horizontal(pl.col("denominator") / pl.col("middle"), pl.col("middle") / pl.col("denominator"))
+    return beside.filter(times >= limits.denominator_peers).select("spot", shown("middle", "others"))
+
+
+def _above_stated(counted: pl.DataFrame) -> pl.DataFrame:
+    """Return spot and `others` of denominators above the number their own definition states: 县（区）总数（11）."""
+    names = counted.select(pl.col("denominator_name").unique()).with_columns(
+        pl.col("denominator_name").cast(pl.String).str.extract(r"（(\d+)）$").cast(pl.Float64).alias("stated")
+    )
+    above = counted.join(names.filter(pl.col("stated").is_not_null()), on="denominator_name")
+    return above.filter(pl.col("denominator") > pl.col("stated")).select("spot", shown("stated", "others"))
+
+
+_COUNTED = ("level", "spot", "region_code", "period_end", "indicator_id", "denominator_name", "denominator")
 
 
 def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing: bool = False) -> pl.DataFrame:
