@@ -32,12 +32,14 @@ def with_comparisons(
 
     `history` holds the approved values (indicator_id, region_code, period_end, value); with it cells get `previous`,
     the one of their own region, indicator and period, where it differs. A comparison that found nothing says nothing.
+    Values that history marks as `demonstration` are told as previous ones, but nothing real is measured against them.
     """
     spots = cells.with_row_index("spot")
     good = spots.select("worst", *_NEEDED).filter(usable())
     parts = [_subsets(good), _decreases(good), _denominators(good, limits)]
     if history is not None and not history.is_empty():
-        past = past_of(good, history, indicators)
+        real = history.filter(~pl.col("demonstration")) if "demonstration" in history.columns else history
+        past = past_of(good, real, indicators)
         parts += [_subsets_of_past(good, past), against_last(good, past, limits=limits)]
         spots = with_previous(spots, history)
     found = pl.concat(parts)
