@@ -95,7 +95,7 @@ def _approved(store: Store, registry: Registry, region_code: str) -> pl.DataFram
         regions=registry.subtree(region_code),
         numbers_only=True,
     )
-    return known.select("indicator_id", "region_code", "period_end", "value")
+    return known.select("indicator_id", "region_code", "period_end", "value", "demonstration")
 
 
 def submit(

@@ -20,7 +20,7 @@ _COLUMNS = {
 }
 _NEEDED = (
     "spot", "region_code", "indicator_id", "kind_of", "measure", "subset_of", "unit", "period", "period_end",
-    "period_year", "value", "denominator", "denominator_name",
+    "period_year", "value", "denominator", "denominator_name", "level",
 )  # fmt: skip
 COMPARISONS = tuple(_COLUMNS.values())
 
@@ -32,12 +32,14 @@ def with_comparisons(
 
     `history` holds the approved values (indicator_id, region_code, period_end, value); with it cells get `previous`,
     the one of their own region, indicator and period, where it differs. A comparison that found nothing says nothing.
+    Values that history marks as `demonstration` are told as previous ones, but nothing real is measured against them.
     """
     spots = cells.with_row_index("spot")
     good = spots.select("worst", *_NEEDED).filter(usable())
     parts = [_subsets(good), _decreases(good), _denominators(good, limits)]
     if history is not None and not history.is_empty():
-        past = past_of(good, history, indicators)
+        real = history.filter(~pl.col("demonstration")) if "demonstration" in history.columns else history
+        past = past_of(good, real, indicators)
         parts += [_subsets_of_past(good, past), against_last(good, past, limits=limits)]
         spots = with_previous(spots, history)
     found = pl.concat(parts)
@@ -111,10 +113,29 @@ def _denominators(good: pl.DataFrame, limits: Limits) -> pl.DataFrame:
         _beside(shared, ["region_code", "period_end", "denominator_name"], low != high, differing=True),
         _beside(counted, line, high > limits.denominator_factor * low),
     ]
+    both += [_off_peers(counted, limits), _above_stated(counted)]
     return _found(pl.concat(both), "DENOMINATOR_IMPLAUSIBLE", "spot", "others")
 
 
-_COUNTED = ("spot", "region_code", "period_end", "indicator_id", "denominator_name", "denominator")
+def _off_peers(counted: pl.DataFrame, limits: Limits) -> pl.DataFrame:
+    """Return spot and `others` of denominators a hundred times those of other regions: counted in another unit."""
+    group = ["indicator_id", "period_end", "level"]
+    middle = counted.group_by(group).agg(pl.col("denominator").median().alias("middle"), pl.len().alias("regions"))
+    beside = counted.join(middle.filter(pl.col("regions") > limits.jump_peers), on=group)
+    times = pl.max_horizontal(pl.col("denominator") / pl.col("middle"), pl.col("middle") / pl.col("denominator"))
+    return beside.filter(times >= limits.denominator_peers).select("spot", shown("middle", "others"))
+
+
+def _above_stated(counted: pl.DataFrame) -> pl.DataFrame:
+    """Return spot and `others` of denominators above the number their own definition states: 县（区）总数（11）."""
+    names = counted.select(pl.col("denominator_name").unique()).with_columns(
+        pl.col("denominator_name").cast(pl.String).str.extract(r"（(\d+)）$").cast(pl.Float64).alias("stated")
+    )
+    above = counted.join(names.filter(pl.col("stated").is_not_null()), on="denominator_name")
+    return above.filter(pl.col("denominator") > pl.col("stated")).select("spot", shown("stated", "others"))
+
+
+_COUNTED = ("level", "spot", "region_code", "period_end", "indicator_id", "denominator_name", "denominator")
 
 
 def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing: bool = False) -> pl.DataFrame:

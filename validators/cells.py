@@ -1,6 +1,7 @@
 """From a grid to one line per figure: texts only, with everything its row, header and title say about it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import polars as pl
@@ -33,6 +34,7 @@ RAW_COLUMNS = (
     "submitted_raw",
     "on_time_raw",
     "revised_raw",
+    "edition_raw",
     "note",
     "kind",
     "shifted",
@@ -68,12 +70,16 @@ def turned_back(cells: pl.DataFrame, layout: Layout, rows: Sequence[int]) -> pl.
     )
 
 
-def period_texts(frame: pl.DataFrame, layout: Layout) -> list[str]:
-    """Return the different texts of periods below the header."""
-    below = frame.filter(pl.col("row") > layout.header_rows[-1]).select(layout.periods).unique()
-    below = plain(below) if layout.periods else pl.DataFrame({"none": [""]})
-    texts = [below.select(_period(layout, measure).unique())[:, 0] for measure in _one_per_period(layout)]
-    return pl.concat(texts).unique().to_list()
+def period_texts(frame: pl.DataFrame, layout: Layout) -> Counter[str]:
+    """Return the different texts of periods below the header, and how many rows each stands in."""
+    below = frame.filter(pl.col("row") > layout.header_rows[-1])
+    rows = pl.len().alias("rows")
+    below = plain(below.group_by(layout.periods).agg(rows)) if layout.periods else below.select(rows)
+    texts: Counter[str] = Counter()
+    for measure in _one_per_period(layout):
+        for text, number in below.select(_period(layout, measure).alias("text"), "rows").iter_rows():
+            texts[text] += number
+    return texts
 
 
 def _one_per_period(layout: Layout) -> list[MeasureColumns]:
@@ -81,7 +87,7 @@ def _one_per_period(layout: Layout) -> list[MeasureColumns]:
 
 
 def to_row_cells(frame: pl.DataFrame, *, with_header: bool) -> pl.DataFrame:
-    """Return one line (column "*") per row that is no data; of a file's first header only what goes on below it.
+    """Return one line (column "*") per row that is no data; a header of one row only where `with_header` says so.
 
     Columns: sheet, row, column, raw_value, reason_code.
     """
@@ -128,6 +134,7 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
         role(Role.SUBMITTED).alias("submitted_raw"),
         role(Role.ON_TIME).alias("on_time_raw"),
         role(Role.REVISED).alias("revised_raw"),
+        role(Role.EDITION).alias("edition_raw"),
         role(Role.NOTE).alias("note"),
         "kind",
         "shifted",

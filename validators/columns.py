@@ -67,6 +67,8 @@ class Columns:
                 self._found.setdefault(self._decided(name, heading.roles), []).append(name)
         self._find_corner(corner)
         self._find_parent()
+        if len(naming := self._found.get(Role.INDICATOR, [])) > 1:
+            self._found[Role.INDICATOR] = self._choice.by_known_names(naming)
         self.periods = self._period_columns()
         self.roles: dict[Role, str] = {role: names[0] for role, names in self._found.items() if role != Role.PERIOD}
 

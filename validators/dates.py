@@ -18,6 +18,10 @@ _DEADLINE = re.compile(
     r"deadline:?|(?:请|须|应)?(?:务必)?(?:于|在)(?=[^,。;]{4,14}(?:日|号)?(?:之?前|以前)))"
     r"(?P<day>(?:(?:\d{4}|\d{2})[-/.年])?\d{1,2}[-/.月]\d{1,2}[日号]?)"
 )
+_FILLED = re.compile(
+    r"(?:填报|报送|上报|填表|制表|提交|编制)(?:日期|时间|日)[:为]?"
+    r"(?P<day>(?:\d{4}|\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?)(?!之?前|以前|[\d-])"
+)
 # 2021年1-9月 is a span of months and no day.
 _ANY_DAY = re.compile(
     r"(?:\d{4}|\d{2})年\d{1,2}月\d{1,2}[日号]?|(?:\d{4}|\d{2})(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}[日号]?(?![\d月])|"
@@ -57,6 +61,12 @@ def read_date(text: str, *, near: date) -> DateReading:
 def read_deadline(text: str, *, near: date) -> date | None:
     """Return the day a line above the table sets for sending in (报送截止：…, 请于…前), or None."""
     match = _DEADLINE.search(fold(text))
+    return read_date(match["day"], near=near).day if match else None
+
+
+def read_filled_day(text: str, *, near: date) -> date | None:
+    """Return the day on which a line above the table says it was filled in (填报日期：…), or None."""
+    match = _FILLED.search(fold(text))
     return read_date(match["day"], near=near).day if match else None
 
 

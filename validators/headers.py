@@ -22,6 +22,7 @@ class Role(StrEnum):
     SUBMITTED = "submitted"
     ON_TIME = "on_time"
     REVISED = "revised"
+    EDITION = "edition"  # which of several sendings a row is: 版本 2, 状态 作废
     SERIAL = "serial"
     DONE = "done"  # whether a milestone is done
     DONE_ON = "done_on"
@@ -49,7 +50,7 @@ _NAMES: dict[Role, str] = {
     Role.INDICATOR: (
         "indicator indicator_id indicatorid indicator_name indicatorname target target_id 指标 "
         "指标名称 指标名 监测指标 考核指标 评价指标 统计指标 指标编号 指标编码 指标代码 目标 "
-        "目标名称 目标编号 项目 项目名称 指标项"
+        "目标名称 目标编号 项目 项目名称 指标项 任务 任务名称 工作任务 重点任务 改革任务"
     ),
     Role.PERIOD: (
         "period reporting_period quarter 统计期 统计期间 统计时期 期间 期别 报告期 报告期别 "
@@ -76,7 +77,12 @@ _NAMES: dict[Role, str] = {
         "on-time on_time ontime 是否按期 是否按时 是否按期报送 是否按时报送 是否按时上报 按期报送 按时报送 是否及时"
     ),
     Role.REVISED: (
-        "revision revised correction 更正 是否更正 修订 是否修订 更正标志 修订标志 更正标识 是否更正数据 是否为更正数据"
+        "revision revised correction 更正 是否更正 修订 是否修订 更正标志 修订标志 更正标识 更正标记 修订标记 "
+        "是否更正数据 是否为更正数据"
+    ),
+    Role.EDITION: (
+        "version edition revision_no record_status 版本 版本号 版次 数据版本 修订号 修订次数 更正次数 报送次数 "
+        "报送批次 状态 数据状态 记录状态 报送状态 报送类型 报送性质 数据性质"
     ),
     Role.SERIAL: ("no no. index 序号 编号 行号 #"),
     Role.DONE: (

@@ -56,9 +56,9 @@ def judge(
 ) -> Judgement:
     """Return the judgement on a file's bytes, CSV or xlsx. Never raises for what a file contains.
 
-    `history` holds the values approved so far: indicator_id, region_code, period_end, value. Where it is given, figures
-    are compared with it, and `details` names the value a cell would replace as `previous`. `progress` is told the share
-    of the work that is done, from 0 to 1, and the step.
+    `history` holds the values approved so far: indicator_id, region_code, period_end, value, and `demonstration` where
+    some are invented. Where it is given, figures are compared with it, and `details` names the value a cell would
+    replace as `previous`. `progress` is told the share of the work that is done, from 0 to 1, and the step.
     """
     case = Case(file_name, codebook, sender, limits or Limits(), history, progress)
     judgement = _judge_file(content, case)

@@ -50,6 +50,9 @@ class Limits:
     submit_ahead_days: int = 31  # a submission date further after today than this is a typing error
     grace_days: int = 10  # deadline after the period's end where the file states none
     denominator_factor: float = 10.0  # one region's denominators of an indicator differ by less than this
+    denominator_peers: float = (
+        100.0  # and from the median of at least `jump_peers` others of its level by less than this
+    )
     ratio_tolerance: float = 0.051  # percentage points; see checks.py
     scale_factor: float = 80.0  # times the last value: a slip by two digits, with some growth on top
     # A change since the last value is a jump where it exceeds both the floor and `jump_times` the median change of the

@@ -29,7 +29,7 @@ from validators.regions import RegionReader
 from validators.resolve import context_year, with_indicators, with_periods, with_regions
 from validators.rows import with_kinds
 from validators.sections import with_sections
-from validators.timeliness import with_timeliness
+from validators.timeliness import told_until, with_timeliness
 from validators.verdicts import row_cells
 
 
@@ -105,11 +105,12 @@ def measured_table(grid: Grid, case: Case) -> Table:
     """Return a table with its figures measured; raises FileRefusedError where it has no header or no data row."""
     layout = understand(grid, words=case.words, limits=case.limits)
     frame, layout = _arranged(grid, layout, case.words)
-    year = context_year(layout.titles, period_texts(frame, layout))
+    year = context_year(layout.titles, period_texts(frame, layout), received=case.sender.received)
     parts: list[Part] = []
     for part in frame.iter_slices(_rows_at_once(frame, layout, case.limits)):
         rows = with_kinds(plain(part), layout).with_columns(pl.lit(grid.sheet).alias("sheet"))
-        told = to_row_cells(rows, with_header=grid.later and not grid.beside)
+        # In a header of several rows titles and headings of groups are not told apart: all of it is told.
+        told = to_row_cells(rows, with_header=(grid.later and not grid.beside) or len(layout.header_rows) > 1)
         raw = to_cells(rows, layout)
         if grid.turned:
             told, raw = told.filter(pl.col("row") <= layout.header_rows[-1]), turned_back(raw, layout, grid.turned)
@@ -153,7 +154,9 @@ def _placed(raw: pl.DataFrame, layout: Layout, case: Case, *, year: int | None) 
     cells = with_regions(raw, case.reader, levels)
     cells = with_indicators(cells, case.codebook.alias_index, case.indicators)
     cells = with_done_days(cells, layout.titles, received=case.sender.received)
-    cells = with_periods(cells, layout.titles, year=year, received=case.sender.received)
+    received = case.sender.received
+    until = told_until(layout, received=received)
+    cells = with_periods(cells, layout.titles, year=year, received=received, until=until)
     return cells.with_columns(why(pl.col("shifted"), "COLUMNS_SHIFTED").alias("why_shifted"))
 
 

@@ -1,26 +1,16 @@
 """What a text says as a statistical period, in the many ways offices write one."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
 
 from domain.periods import Period
 from validators.folding import fold
+from validators.perioddays import ENGLISH_MONTHS, INVALID, MONTH_NAMES, PeriodReading, read_day
 
-
-@dataclass(frozen=True)
-class PeriodReading:
-    """A period, its doubt, and its `span`: "months" (since January), "alone" (7-9月) or "" (not said)."""
-
-    period: Period | None
-    reason: str | None = None
-    span: str = ""
-
-
-_INVALID = PeriodReading(None, "PERIOD_INVALID")
+__all__ = ["PeriodReading", "read_period"]
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_FORMAL_DIGITS = str.maketrans("壹贰叁", "123")
 _DASHES = re.compile(r"[-—–－―~～至到]+")
-_YEAR = re.compile(r"^(?P<year>\d{4}|\d{2}(?=年|q|h|第|前|上|[-/.]\d季|[-/.]q))(?P<mark>年度?)?[-/.,]?")
+_YEAR = re.compile(r"^(?P<year>\d{4}|\d{2}(?=年|q|h|第|前|上|[-/.]\d季|[-/.]q))(?P<mark>年度?)?[-/.,_]?")
 _SHAPES = (
     ("quarter", re.compile(r"第?(?P<n>[1-9])季度?末?|q0?(?P<q>[1-9])末?|(?P<r>[1-9])q")),
     ("first_quarters", re.compile(r"(?:[前头]|第?1季?度?-第?)(?P<n>[1-4])(?:个?季度?|q)末?")),
@@ -31,9 +21,8 @@ _SHAPES = (
     ("month", re.compile(r"(?P<n>\d{1,2})月份?")),
     ("year", re.compile(r"(全年|年度|年末|年底|末|底|)")),
 )
+_COMPACT_MONTH = re.compile(r"^(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])$")
 _NUMERIC_MONTH = re.compile(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})$")
-_COMPACT = re.compile(r"^(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?$")
-_DAY = re.compile(r"^(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?$")
 # 2024.1-9 and 2024年1-9: no day is written with two separators, and above 4 the last number is no quarter.
 _BARE_MONTHS = re.compile(r"^(?P<year>\d{4})[年./]0?(?P<a>1)-(?P<b>0?[5-9]|1[0-2])$")
 _COMPACT_MONTHS = re.compile(r"^(?P<year>20\d\d)(?P<a>\d\d)-(?P<until>20\d\d)(?P<b>\d\d)$")
@@ -44,20 +33,15 @@ _DAYS = re.compile(
 )
 _COMPACT_DAYS = re.compile(r"^(?P<year>20\d\d)(?P<a>\d\d)(?P<first>\d\d)-(?P<until>20\d\d)(?P<b>\d\d)(?P<last>\d\d)$")
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAMES = "|".join(_ENGLISH)
 _ENGLISH_MONTH = re.compile(
-    rf"(?P<name>{_MONTH_NAMES})[a-z]*\.?[-,/]?(?P<year>20\d\d)|(?P<first>20\d\d)[-,/]?(?P<then>{_MONTH_NAMES})[a-z]*"
+    rf"(?P<name>{MONTH_NAMES})[a-z]*\.?[-,/]?(?P<year>20\d\d)|(?P<first>20\d\d)[-,/]?(?P<then>{MONTH_NAMES})[a-z]*"
 )
-_SERIAL = re.compile(r"^(?P<days>[34]\d{4})(\.0+)?$")
-_YEAR_LAST = re.compile(r"^(?P<rest>q[1-4]|[1-4]q)[-/.,'’]?(?P<year>\d{4}|\d{2})$")
-# The other orders of spreadsheets: 9/30/2024 and 30/9/2024 cannot be mixed up where the day is above 12.
-_DAY_LAST = re.compile(r"^(?P<month>\d{1,2})([-/.])(?P<day>1[3-9]|2\d|3[01])\2(?P<year>20\d\d)$")
-_DAY_FIRST = re.compile(r"^(?P<day>1[3-9]|2\d|3[01])([-/.])(?P<month>\d{1,2})\2(?P<year>20\d\d)$")
+_YEAR_LAST = re.compile(r"^(?P<rest>q[1-4]|[1-4]q|第?[1-4]季度?|上半年)[-/.,'’]?(?P<year>\d{4}|\d{2}(?!年))年?$")
+_YEAR_BEHIND = re.compile(r"^(?P<rest>[^()]*[季度年月末底q\d])\((?P<year>20\d\d)年?度?\)$")  # 三季度(2024年)
+_BARE_DAY = re.compile(r"^(?P<month>\d{1,2})月(?P<day>\d{1,2})日$")
 _MONTH_FIRST = re.compile(r"^(?P<month>0?[5-9]|0[1-4]|1[0-2])[-/.](?P<year>20\d\d)$")
-_SHORT_DAY = re.compile(r"^(?P<year>\d{2})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})$")
 _ROMAN = re.compile(r"(?<![a-z])(iii|iv|ii|i)(?=季度?)")
-_LEAD = re.compile(r"^(截至|截止至?|至(?=.*[底末日止]$)|统计期:?|['‘’])")
+_LEAD = re.compile(r"^(今年(?=.)|[本当]年度?(?=.)|截至|截止至?|至(?=.*[底末日止]$)|统计期:?|['‘’])")
 _DECORATION = re.compile(r"(?<=日)24[时点](?=止?$)止?|(?<=[日月底末])止$|t?00:00(:00)?(\.0+)?$")
 _EXPLAINED = re.compile(r"(?P<period>.*[季度月末底])\((?P<again>[^()]+)\)$")  # 三季度(1-9月)
 _MIDNIGHT = re.compile(r"\s+0{1,2}:00(:00)?(\.0+)?\s*$")
@@ -77,20 +61,21 @@ def read_period(text: str, *, context_year: int | None = None) -> PeriodReading:
         said = words.search(folded)
         if said and said.start():
             return _with_span(read_period(folded[: said.start()], context_year=context_year), span)
+    behind = _YEAR_BEHIND.match(folded)
+    if behind and not re.search(r"\d{4}|年", behind["rest"]):
+        return read_period(f"{behind['year']}年{behind['rest']}")
     explained = _EXPLAINED.match(folded)
     if explained:
         return _agreeing(explained["period"], explained["again"], context_year)
     plain = _spelled(folded)
-    if (plain.isdecimal() and len(plain) == 5) or _SERIAL.match(plain):
-        return _from_serial(plain)
-    return _from_figures(plain) or _worded(plain, context_year)
+    return _from_figures(plain) or _from_bare_day(plain, context_year) or _worded(plain, context_year)
 
 
 def _with_span(reading: PeriodReading, span: str) -> PeriodReading:
     """A first quarter or January is the same either way; 1-9月 with 当季 behind it contradicts itself."""
     period = reading.period
     if period is None or (reading.span and reading.span != span):
-        return _INVALID
+        return INVALID
     first = period.last_month == period.months
     return PeriodReading(period, reading.reason, reading.span if first else span)
 
@@ -99,13 +84,13 @@ def _agreeing(text: str, again: str, context_year: int | None) -> PeriodReading:
     """Read a period with another way to say it behind, which has to end on the same day: 三季度(1-9月)."""
     first = read_period(text, context_year=context_year)
     if first.period is None:
-        return _INVALID
+        return INVALID
     year = first.period.year
     second = read_period(again, context_year=year)
     second = second if second.period else read_period(f"{year}年{again}")
     same = second.period is not None and second.period.last_day == first.period.last_day
     if not same or (first.span and second.span and first.span != second.span):
-        return _INVALID
+        return INVALID
     return PeriodReading(first.period, first.reason, first.span or second.span)
 
 
@@ -115,20 +100,17 @@ def _from_figures(plain: str) -> PeriodReading | None:
     span = next((found for shape in shapes if (found := shape.match(plain))), None)
     if span:
         return _from_span(span)
-    day = _DAY.match(plain) or _COMPACT.match(plain) or _DAY_LAST.match(plain) or _DAY_FIRST.match(plain)
+    day = read_day(plain)
     if day:
-        return _from_day(day) if day.group("day") else _month(int(day["year"]), int(day["month"]))
-    short = _SHORT_DAY.match(plain)
-    if short:
-        return _from_short_day(short)
-    first = _MONTH_FIRST.match(plain)
+        return day
+    first = _MONTH_FIRST.match(plain) or _COMPACT_MONTH.match(plain)
     if first:
         return _month(int(first["year"]), int(first["month"]))
     numeric = _NUMERIC_MONTH.match(plain)
     if numeric is None:
         return None
     unclear = numeric["month"] in "1234"
-    return _INVALID if unclear else _month(int(numeric["year"]), int(numeric["month"]))
+    return INVALID if unclear else _month(int(numeric["year"]), int(numeric["month"]))
 
 
 def _spelled(folded: str) -> str:
@@ -136,11 +118,11 @@ def _spelled(folded: str) -> str:
     plain = _ROMAN.sub(lambda found: str(_ROMANS[found[1]]), plain)
     plain = re.sub(r"十([一二])(?=个?月)", lambda found: "1" + found[1], plain)
     plain = re.sub(r"(?<![二三四五六七八九])十(?=个?月)", "10", plain).translate(_CHINESE_DIGITS)
-    plain = _DECORATION.sub("", plain).strip("()").replace("叁", "3").replace("贰", "2").replace("壹", "1")
+    plain = _DECORATION.sub("", plain).strip("()").replace("首季", "1季").translate(_FORMAL_DIGITS)
     plain = re.sub(r"^(\d{4}年?)\((.+)$", r"\1\2", plain)
     english = _ENGLISH_MONTH.fullmatch(plain)
     if english:
-        month = _ENGLISH.index(english["name"] or english["then"]) + 1
+        month = ENGLISH_MONTHS.index(english["name"] or english["then"]) + 1
         return f"{english['year'] or english['first']}年{month}月"
     swapped = _YEAR_LAST.match(plain)
     return f"{swapped['year']}年{swapped['rest']}" if swapped else plain
@@ -150,7 +132,7 @@ def _worded(plain: str, context_year: int | None) -> PeriodReading:
     found = _YEAR.match(plain)
     rest = plain[found.end() :] if found else plain
     if found is None and context_year is None:
-        return _INVALID
+        return INVALID
     year = _full_year(found["year"]) if found else int(context_year or 0)
     reading = _of_shape(rest, year, has_year=found is not None)
     if reading.period is None or reading.reason:
@@ -165,12 +147,12 @@ def _full_year(text: str) -> int:
 
 def _of_shape(rest: str, year: int, *, has_year: bool) -> PeriodReading:
     if not 2000 <= year <= 2100:
-        return _INVALID
+        return INVALID
     for name, shape in _SHAPES:
         match = shape.fullmatch(rest)
-        if match and not (name == "year" and not has_year and rest not in ("全年",)):
+        if match and not (name == "year" and not has_year and rest not in ("全年", "年末", "年底")):
             return _shaped(name, match, year)
-    return _INVALID
+    return INVALID
 
 
 def _shaped(name: str, match: re.Match[str], year: int) -> PeriodReading:
@@ -184,7 +166,7 @@ def _shaped(name: str, match: re.Match[str], year: int) -> PeriodReading:
     number = int(groups.get("n") or groups.get("q") or groups.get("r") or 0)
     if name in ("quarter", "first_quarters"):
         span = "months" if name == "first_quarters" and number > 1 else ""
-        return PeriodReading(Period(year, number * 3, 3), span=span) if number <= 4 else _INVALID
+        return PeriodReading(Period(year, number * 3, 3), span=span) if number <= 4 else INVALID
     if name == "month_end" and number in (3, 6, 9, 12):
         return PeriodReading(Period(year, number, 3))
     return _month(year, number)
@@ -195,9 +177,9 @@ def _from_span(match: re.Match[str]) -> PeriodReading:
     year, first, last = int(match["year"]), int(match["a"]), int(match["b"])
     days = match.groupdict()
     if int(days.get("until") or year) != year or not 2000 <= year <= 2100:
-        return _INVALID
+        return INVALID
     if "first" in days and not (int(days["first"]) == 1 and 1 <= last <= 12 and _ends(year, last, int(days["last"]))):
-        return _INVALID
+        return INVALID
     return _month(year, last) if first == last else _range(year, first, last)
 
 
@@ -207,48 +189,24 @@ def _ends(year: int, month: int, day: int) -> bool:
 
 def _month(year: int, month: int) -> PeriodReading:
     valid = 1 <= month <= 12 and 2000 <= year <= 2100
-    return PeriodReading(Period(year, month, 1)) if valid else _INVALID
+    return PeriodReading(Period(year, month, 1)) if valid else INVALID
 
 
 def _range(year: int, first: int, last: int) -> PeriodReading:
     """1-9月 is the third quarter's cumulative figure, 7-9月 the quarter alone, 1-8月 cumulative to August."""
     if not 1 <= first < last <= 12:
-        return _INVALID
+        return INVALID
     if first == 1:
         length = {12: 12}.get(last, 3 if last % 3 == 0 else 1)
         return PeriodReading(Period(year, last, length), span="" if last == 3 else "months")
     whole_quarter = last - first == 2 and last % 3 == 0
-    return PeriodReading(Period(year, last, 3), span="alone") if whole_quarter else _INVALID
+    return PeriodReading(Period(year, last, 3), span="alone") if whole_quarter else INVALID
 
 
-def _from_day(match: re.Match[str]) -> PeriodReading:
-    try:
-        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return _INVALID
-    return _holding(day)
-
-
-def _from_short_day(match: re.Match[str]) -> PeriodReading:
-    """24/9/30: the year stands first in Chinese; only the end of a quarter or month is clear enough."""
-    try:
-        day = date(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return _INVALID
-    reading = _holding(day) if day.day > 12 else _INVALID
-    return PeriodReading(reading.period, reading.reason or "TWO_DIGIT_YEAR")
-
-
-def _from_serial(plain: str) -> PeriodReading:
-    match = _SERIAL.match(plain)
-    if match is None:
-        return _INVALID
-    reading = _holding(date(1899, 12, 30) + timedelta(days=int(match["days"])))
-    return PeriodReading(reading.period, reading.reason or "EXCEL_SERIAL")
-
-
-def _holding(day: date) -> PeriodReading:
-    quarter, month = Period.quarter_of(day), Period(day.year, day.month, 1)
-    if day == quarter.last_day:
-        return PeriodReading(quarter)
-    return PeriodReading(month) if day.day == 1 or day == month.last_day else _INVALID
+def _from_bare_day(plain: str, context_year: int | None) -> PeriodReading | None:
+    """9月30日 in a table whose year is known, or None for anything else."""
+    match = _BARE_DAY.match(plain)
+    if match is None or context_year is None:
+        return None
+    reading = read_period(f"{context_year}年{plain}")
+    return PeriodReading(reading.period, reading.reason or "YEAR_FROM_CONTEXT")

@@ -32,7 +32,7 @@ _NAMES = (
 )
 _TEXTS = ("raw_value",)
 _FACTS = ("row", "order", "own", "deeper", "period_end", "period_year", "value", "numerator", "denominator")
-_MARKS = ("without_counts", "voided", "revised", "old")
+_MARKS = ("without_counts", "voided", "revised", "old", "edition", "told_on")
 COMPARED = (*_NAMES, *_TEXTS, *_FACTS, *_MARKS)
 _SAMPLE = 20_000  # rows
 # Read on the way and told nowhere.
@@ -45,6 +45,7 @@ _SPENT = (
     "shifted",
     "on_time_raw",
     "revised_raw",
+    "edition_raw",
     "done_raw",
     "spread",
     "value_decimals",

@@ -1,6 +1,7 @@
 """Joins the readings of distinct texts back onto the cells: region, indicator, period."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 import polars as pl
@@ -79,13 +80,14 @@ def with_indicators(cells: pl.DataFrame, aliases: AliasIndex, indicators: pl.Dat
     return joined.join(indicators, on="indicator_id", how="left", maintain_order="left")
 
 
-def with_periods(cells: pl.DataFrame, titles: Titles, *, year: int | None, received: date) -> pl.DataFrame:
+def with_periods(cells: pl.DataFrame, titles: Titles, *, year: int | None, received: date, until: date) -> pl.DataFrame:
     """Return cells with `period`, `period_end`, `period_year`; reasons where it is unclear, not begun or not over.
 
-    `year` is the one of the whole table (`context_year`), which completes periods that name none.
+    `year` is the one of the whole table (`context_year`), which completes periods that name none. `until` is the day
+    that the table tells of at the latest (`timeliness.told_until`).
     """
     texts = cells["period_raw"].unique().to_list()
-    readings = _read_periods(texts, titles, year, received)
+    readings = _read_periods(texts, titles, year, until)
     periods = [reading.period for reading in readings]
     begun = [_first_day(period) if period else None for period in periods]
     read = table(
@@ -104,49 +106,64 @@ def with_periods(cells: pl.DataFrame, titles: Titles, *, year: int | None, recei
         }
     )
     joined = cells.join(read, on="period_raw", how="left", maintain_order="left")
-    return _against_measure(_against_today(joined, received))
+    return _against_measure(_against_today(joined, received, until))
 
 
-def _read_periods(texts: list[str], titles: Titles, context: int | None, received: date) -> list[PeriodReading]:
+def _read_periods(texts: list[str], titles: Titles, context: int | None, until: date) -> list[PeriodReading]:
     readings = []
     for text in texts:
         if not fold(text):
             readings.append(titles.period or PeriodReading(None, "PERIOD_INVALID"))
             continue
-        year = context or _latest_year(text, received)
+        year = context or _latest_year(text, until)
         readings.append(read_period(text, context_year=year))
     return readings
 
 
-def context_year(titles: Titles, texts: Iterable[str]) -> int | None:
-    """Return the year of a table: the only one its titles name, else the only one among its own periods' texts."""
-    stated = (read_period(text) for text in texts if text.strip())
-    years = set(titles.years) or {reading.period.year for reading in stated if reading.period}
-    return years.pop() if len(years) == 1 else None
+def context_year(titles: Titles, texts: Mapping[str, int], *, received: date) -> int | None:
+    """Return the year of a table: the only one its titles name, else that of most rows that name one.
+
+    `texts` are the periods' texts with the numbers of their rows; one that had not begun yet is a typing error and
+    says nothing of the others.
+    """
+    if len(titles.years) == 1:
+        return next(iter(titles.years))
+    years: Counter[int] = Counter()
+    for text, rows in texts.items():
+        period = read_period(text).period if text.strip() else None
+        if period and _first_day(period) <= received:
+            years[period.year] += rows
+    year, rows = max(years.items(), key=lambda item: item[1], default=(None, 0))
+    return year if rows * 2 > years.total() and not titles.years else None
 
 
-def _latest_year(text: str, received: date) -> int:
-    """Year in which a period without one was last over when the return came in."""
-    this_year = read_period(text, context_year=received.year).period
-    return received.year if this_year and this_year.last_day <= received else received.year - 1
+def _latest_year(text: str, until: date) -> int:
+    """Year in which a period without one was last over on the day the table tells of."""
+    this_year = read_period(text, context_year=until.year).period
+    return until.year if this_year and this_year.last_day <= until else until.year - 1
 
 
 def _first_day(period: Period) -> date:
     return date(period.year, period.last_month - period.months + 1, 1)
 
 
-def _against_today(cells: pl.DataFrame, received: date) -> pl.DataFrame:
-    """A period that had not begun when the return came in has no figures; one still running is only a forecast.
+def _against_today(cells: pl.DataFrame, received: date, until: date) -> pl.DataFrame:
+    """A period that had not begun when the return came in has no figures; one not over by then is only a forecast.
+
+    So is one that ends after the day the table itself tells of: it may be a title left from last time, so it is shown.
 
     What is known to be done by then is no forecast.
     """
     return cells.with_columns(
         pl.when(pl.col("period_begin") > received)
         .then(rank("PERIOD_FUTURE"))
-        .when((pl.col("period_end") > received) & ~(pl.col("done_on") <= received).fill_null(value=False))
+        .when((pl.col("period_end") > until) & ~(pl.col("done_on") <= received).fill_null(value=False))
         .then(rank("PERIOD_NOT_DUE"))
         .alias("why_time"),
-        pl.lit(received.isoformat()).alias("d_received"),
+        pl.when(pl.col("period_begin") > received)
+        .then(pl.lit(received.isoformat()))
+        .otherwise(pl.lit(until.isoformat()))
+        .alias("d_received"),
     ).drop("period_begin")
 
 

@@ -70,7 +70,7 @@ def _kind(layout: Layout, columns: Collection[str]) -> pl.Expr:
         .when(lead.str.contains(_COMMENT))
         .then(pl.lit("COMMENT_ROW"))
         .when(pl.col("row") < layout.header_row)
-        .then(pl.lit("TITLE_ROW"))
+        .then(pl.lit("TITLE_OR_HEADER" if len(layout.header_rows) > 1 else "TITLE_ROW"))
         .when(pl.col("row").is_in(list(layout.header_rows)) | repeats)
         .then(pl.lit("TITLE_OR_HEADER"))
         .when(pl.col("row").is_in(rows_of(layout.sections)))

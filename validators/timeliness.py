@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from validators.dates import DateReading, read_date, read_deadline
+from validators.dates import DateReading, read_date, read_deadline, read_filled_day
 from validators.headers import Role
 from validators.layout import Layout
 from validators.limits import Limits
@@ -45,6 +45,18 @@ def with_timeliness(
         )
     )
     return cells.join(read, on=["submitted_raw", "period_end"], how="left", maintain_order="left")
+
+
+def told_until(layout: Layout, *, received: date) -> date:
+    """Return the day a table tells of at the latest: its receipt, or an earlier day that its own title states.
+
+    A title states the period it is about, the day it was filled in, or the deadline for which it was.
+    """
+    filled = (read_filled_day(line, near=received) for line in layout.title_lines)
+    stated = [deadline_of(layout.title_lines, near=received), *filled]
+    if layout.titles.period and layout.titles.period.period:
+        stated.append(layout.titles.period.period.last_day)
+    return min(day for day in (*stated, received) if day)
 
 
 def deadline_of(lines: Iterable[str], *, near: date) -> date | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.periods import Period
 from validators.dates import without_days
-from validators.folding import fold
+from validators.folding import fold, half_width
 from validators.periods import PeriodReading, read_period
 from validators.units import is_unit
 
@@ -18,7 +18,8 @@ _PART = (
 _PERIOD = re.compile(rf"(?:(?:20\d\d|二[〇零]\S\S)年?度?[-/.]?|(?<!\d)\d\d年)?{_PART}|20\d\d年度")
 _AS_OF = re.compile(r"截[至止]到?(20\d\d年\d{1,2}月\d{1,2}日)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|年度)")
-_UNIT = re.compile(r"(?:计量)?单位[:为](?P<unit>[^,;。()\s]+)")
+# Read with its spaces: 填报单位：某局 单位：万人 is two answers, and only the second one a unit.
+_UNIT = re.compile(r"单\s*位\s*[:为]\s*(?P<unit>[^,;。()\s]+)")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Titles:
 
 def read_titles(lines: Iterable[str]) -> Titles:
     """Return what title lines say. Two different periods in them decide nothing."""
-    folded = [fold(line) for line in lines]
+    spaced = [half_width(line) for line in lines]
+    folded = [fold(line) for line in spaced]
     years = {int(year) for line in folded for year in _YEAR.findall(line)}
     context = next(iter(years)) if len(years) == 1 else None
     found: dict[Period, PeriodReading] = {}
@@ -43,7 +45,7 @@ def read_titles(lines: Iterable[str]) -> Titles:
                 found.setdefault(reading.period, reading)
     units = tuple(
         unit
-        for line in folded
+        for line in spaced
         for stated in _UNIT.findall(line)
         for unit in re.split(r"[、/,]", stated)
         if is_unit(unit)

@@ -53,6 +53,15 @@ class Choice:
             fitting = rates if len(rates) == 1 and indicator in self._aliases.ratios else list(names)
         return self._only_one(fitting)
 
+    def by_known_names(self, names: Sequence[str]) -> list[str]:
+        """Return columns that could name indicators (任务, 指标), those with the most known names first."""
+
+        def known(name: str) -> int:
+            texts = plain(self._below.select(pl.col(name).unique()))
+            return sum(self._aliases.find(text) is not None for text in texts[name].to_list())
+
+        return sorted(names, key=known, reverse=True)
+
     def _is_alone(self, name: str) -> bool:
         heading = self._headings[name]
         return heading.span == "alone" or header_key(heading.text) == "当期值"

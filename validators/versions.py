@@ -2,27 +2,50 @@
 
 import polars as pl
 
-from validators.ranks import RANK_TYPE, rank, usable, why, worst
+from validators.ranks import RANK, RANK_TYPE, rank, usable, why, worst
+from validators.reasons import VALUELESS
 
+_BLANK = tuple(RANK[code] for code in VALUELESS)
 # As in the store a quarter and its last month are one figure: both say how things stood on that day.
 KEY = ("region_code", "indicator_id", "period_end")
 _DENIED = "(?:^|[^未无不非需待勿])"
-_VOIDED = rf"{_DENIED}(?:作废|撤销|撤回|此行无效|本行无效|数据无效)|\b[Vv]oid(?:ed)?\b"
+_ROW = "(?:[此本该](?:行|条|次|记录|数据)+)"
+_VOIDED = (
+    rf"{_DENIED}(?:作废|撤销|撤回|废弃|数据无效|{_ROW}(?:已?删除|无效|取消|不用|不要))|请忽略|^\s*(?:已?删除|无效|废|取消)\s*$|"
+    r"\b[Vv]oid(?:ed)?\b"
+)
 _REVISED = (
-    rf"{_DENIED}(?:更正|修订|修正|订正|勘误|以此为准|以本行为准|重报)|"
+    rf"{_DENIED}(?:更正|修订|修正|订正|改正|补正|勘误|以{_ROW}?为准|重报|重新(?:报送|上报|填报))|^\s*(?:修改|替换)(?:后|数据?)?\s*$|"
     r"\b(?:[Rr]evised|[Rr]evision|[Cc]orrect(?:ed|ion))\b"
 )
-_OLD = r"更正前|修订前|修正前|订正前|被更正|被修订|被替代|原数据|旧数据|原值"
+_OLD = (
+    r"更正前|修订前|修正前|订正前|改正前|被更正|被修订|被替代|被替换|原数据|旧数据|原值|旧值|原报数?|"
+    r"^\s*(?:初报|首报|初次报送|首次报送)数?\s*$"
+)
 _YES = r"^\s*(?:是|更正|修订|√|✓|✔|[Yy](?:es)?|YES|1|[Tt]rue|TRUE)\s*$"
+_NUMERALS = "一二三四五六七八九"
+_EDITION = rf"^\s*[Vv第]?\s*([{_NUMERALS}]|[0-9]{{1,2}})(?:\.0)?\s*[版次稿批]?\s*$"
+_TIMES = rf"第?([{_NUMERALS}]|[0-9]{{1,2}})次(?:更正|修订|修正|订正|改正|报送|上报|填报|重报)"
 
 
 def with_marks(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return cells with what their notes say of them: `voided`, `revised` (a correction), `old` (the value before)."""
-    note = pl.col("note")
-    old = note.str.contains(_OLD)
-    revised = (note.str.contains(_REVISED) & ~old) | pl.col("revised_raw").str.contains(_YES)
-    voided = note.str.contains(_VOIDED) | pl.col("revised_raw").str.contains(_VOIDED)
-    return cells.with_columns(voided=voided, revised=revised, old=old)
+    """Return cells with what is said of their rows: `voided`, `revised` (a correction), `old` (the value before).
+
+    `edition` is the number of a sending (版本 2, 第二次更正), `told_on` the day it was sent in, where that is credible.
+    """
+    note, edition = pl.col("note"), pl.col("edition_raw")
+    old = note.str.contains(_OLD) | edition.str.contains(_OLD)
+    said = note.str.contains(_REVISED) | edition.str.contains(_REVISED)
+    revised = (said & ~old) | pl.col("revised_raw").str.contains(_YES)
+    voided = pl.any_horizontal(pl.col(name).str.contains(_VOIDED) for name in ("note", "edition_raw", "revised_raw"))
+    number = pl.coalesce(edition.str.extract(_EDITION), *(text.str.extract(_TIMES) for text in (edition, note)))
+    written = {numeral: str(value) for value, numeral in enumerate(_NUMERALS, start=1)}
+    day = pl.col("d_submitted").str.to_date("%Y-%m-%d")
+    if "why_submitted" in cells.columns:
+        day = pl.when(~pl.col("why_submitted").eq_missing(rank("SUBMIT_DATE_INVALID"))).then(day)
+    return cells.with_columns(
+        voided=voided, revised=revised, old=old, edition=number.replace(written).cast(pl.Int8), told_on=day
+    )
 
 
 def with_versions(cells: pl.DataFrame) -> pl.DataFrame:
@@ -31,7 +54,8 @@ def with_versions(cells: pl.DataFrame) -> pl.DataFrame:
         why(pl.col("voided"), "VOIDED").alias("why_voided"), why(pl.col("revised"), "REVISION").alias("why_revision")
     )
     cells = worst(cells, "why_voided", "why_revision")
-    return _with_duplicates(worst(_with_superseded(cells), "why_superseded"))
+    cells = worst(_with_superseded(cells), "why_superseded")
+    return _with_duplicates(worst(_with_latest(cells), "why_later"))
 
 
 def _keyed() -> pl.Expr:
@@ -57,6 +81,33 @@ def _with_superseded(cells: pl.DataFrame) -> pl.DataFrame:
     return joined.drop("has_revision", "has_newer")
 
 
+def _with_latest(cells: pl.DataFrame) -> pl.DataFrame:
+    """Of rows that differ for one figure the latest revises the others, by their numbers or else by their days.
+
+    A row without a number is the first sending; a row without a day leaves it open. A figure left blank later takes
+    nothing back, and two different latest ones decide nothing.
+    """
+    marks = [name for name in ("edition", "told_on") if cells[name].null_count() < cells.height]
+    none = pl.lit(None, dtype=RANK_TYPE).alias("why_later")
+    spots = cells.with_row_index("spot")
+    rows = spots.filter(_keyed(), ~pl.col("worst").is_in(_BLANK)) if marks else spots.clear()
+    if rows.select(pl.struct(KEY).hash().alias("key"))["key"].n_unique() == rows.height:
+        return cells.with_columns(none)
+    said = pl.when(usable()).then(pl.col("value").round(9)).alias("said")
+    rows = rows.with_columns(said).filter(pl.col("said").n_unique().over(KEY) > 1)
+    judged = rows.select("spot", pl.coalesce(_by(name) for name in marks).alias("why_later"))
+    return spots.join(judged, on="spot", how="left", maintain_order="left").drop("spot")
+
+
+def _by(name: str) -> pl.Expr:
+    """What `edition` or `told_on` makes of rows that differ: REVISION, SUPERSEDED, or null where it decides nothing."""
+    mark = pl.col(name).fill_null(1) if name == "edition" else pl.col(name)
+    newest = mark == mark.max().over(KEY)
+    several = mark.is_null().any() | (mark.n_unique() == 1) | (pl.col("said").filter(newest).n_unique() > 1)
+    verdict = pl.when(newest).then(rank("REVISION")).otherwise(rank("SUPERSEDED"))
+    return pl.when(~several.over(KEY)).then(verdict)
+
+
 def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     """Equal values count once: the one with the fewest doubts stays. Different values are all sent back."""
     # Almost all figures stand alone, which one number for each tells quickly; the others are looked at as they are.
@@ -76,10 +127,9 @@ def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     doubled = doubled.sort(
         "worst",
         pl.col("numerator").is_null(),
-        "raw_value",
         "sheet",
         "row",
-        descending=[True, False, False, False, False],
+        descending=[True, False, False, False],
     ).with_columns(
         pl.col("value").round(9).n_unique().over(KEY).alias("values"),
         *(pl.col(part).drop_nulls().n_unique().over(KEY).alias(f"{part}s") for part in ("numerator", "denominator")),

@@ -94,7 +94,7 @@ finding-COMMENT_ROW = This is a comment, not data.
     .remedy = Nothing to do.
 finding-TITLE_ROW = This is a title, not data.
     .remedy = Nothing to do.
-finding-TITLE_OR_HEADER = This row belongs to the header, it is not data.
+finding-TITLE_OR_HEADER = This row is a title or belongs to the header, it is not data.
     .remedy = Nothing to do.
 finding-NOTE_ROW = This is a note, not data.
     .remedy = Nothing to do.
@@ -112,7 +112,7 @@ finding-AGGREGATE_ROW = “{ $region }” stands for several regions together, n
     .remedy = Nothing to do, unless a region has no row of its own: then add one.
 finding-VOIDED = This row is marked as void and was not used.
     .remedy = Nothing to do; if it is valid, remove the mark from the note and send the file again.
-finding-SUPERSEDED = Another row corrects this figure, so this one was not used.
+finding-SUPERSEDED = Another row corrects this figure or was sent in later, so this one was not used.
     .remedy = Nothing to do; if the correcting row is wrong, correct it and send the file again.
 finding-DUPLICATE_IDENTICAL = Rows { $rows } give the same value for the same region, indicator and period; only one was used.
     .remedy = Delete the repeated rows, so that later corrections do not miss one.
@@ -156,7 +156,7 @@ finding-PERIOD_INVALID = { $has-period_text ->
     .remedy = Write it as 2024年三季度, 2024-Q3, 2024年1-9月 or 2024年9月; cumulative indicators need a period that starts in January.
 finding-PERIOD_FUTURE = The period { $period } had not begun when the return came in ({ $received }).
     .remedy = Check year and quarter, correct them and send the file again.
-finding-PERIOD_NOT_DUE = The period { $period } was not over when the return came in ({ $received }); the figure may be a forecast.
+finding-PERIOD_NOT_DUE = This table tells of { $received } at the latest, and the period { $period } was not over then; the figure may be a forecast.
     .remedy = Check the period; report the actual figure once the period is over.
 finding-TWO_DIGIT_YEAR = “{ $date_text }” gives the year in two digits; it was taken as { $date_read }.
     .remedy = Check that this is right, and write four digits next time.
@@ -249,7 +249,7 @@ finding-SUBMIT_DATE_INVALID = The submission date “{ $submitted_text }” is n
 # Row against row
 finding-DUPLICATE_CONFLICT = Rows { $rows } give different values for the same region, indicator and period; none was used.
     .remedy = Keep only the right row, or put 更正 (correction) into its note.
-finding-REVISION = This row is marked as a correction and was used.
+finding-REVISION = This row is marked as a correction, or was sent in later than another value for the same figure, and was used.
     .remedy = Check that “{ $value }” is the corrected figure.
 
 # Short names of newer reasons (the others are in quality.ftl)

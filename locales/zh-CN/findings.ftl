@@ -94,7 +94,7 @@ finding-COMMENT_ROW = 这是注释行，不作为数据。
     .remedy = 不用处理。
 finding-TITLE_ROW = 这是标题行，不作为数据。
     .remedy = 不用处理。
-finding-TITLE_OR_HEADER = 这是表头的一部分，不作为数据。
+finding-TITLE_OR_HEADER = 这是标题或表头，不作为数据。
     .remedy = 不用处理。
 finding-NOTE_ROW = 这是说明行，不作为数据。
     .remedy = 不用处理。
@@ -112,7 +112,7 @@ finding-AGGREGATE_ROW = “{ $region }”是几个地区合起来的数，不作
     .remedy = 不用处理；如有地区没有单独列出，请补上该地区的一行。
 finding-VOIDED = 这一行已标明作废，没有采用。
     .remedy = 不用处理；如果没有作废，请删去备注中的“作废”后重新报送。
-finding-SUPERSEDED = 同一地区、指标和统计期另有更正的一行，这一行没有采用。
+finding-SUPERSEDED = 同一地区、指标和统计期另有更正或报送更晚的一行，这一行没有采用。
     .remedy = 不用处理；如果更正的那一行有误，请改正后重新报送。
 finding-DUPLICATE_IDENTICAL = 第{ $rows }行是同一地区、指标和统计期，数值也相同，只采用其中一行。
     .remedy = 请删去重复的行，以免以后改漏。
@@ -156,7 +156,7 @@ finding-PERIOD_INVALID = { $has-period_text ->
     .remedy = 请写成 2024年三季度、2024-Q3、2024年1-9月 或 2024年9月 这样的形式；累计指标请填从1月起的累计期。
 finding-PERIOD_FUTURE = 收到报表时（{ $received }），统计期 { $period } 还没有开始。
     .remedy = 请核对年份和季度，改正后重新报送。
-finding-PERIOD_NOT_DUE = 收到报表时（{ $received }），统计期 { $period } 还没有结束，这个数可能是预计数。
+finding-PERIOD_NOT_DUE = 这张表最晚反映截至 { $received } 的情况，而统计期 { $period } 那时还没有结束，这个数可能是预计数。
     .remedy = 请确认统计期是否写对；期满后请报送实际数。
 finding-TWO_DIGIT_YEAR = “{ $date_text }”的年份只有两位，已按 { $date_read } 认定。
     .remedy = 请确认无误，下次写四位年份。
@@ -249,7 +249,7 @@ finding-SUBMIT_DATE_INVALID = 填报日期“{ $submitted_text }”不是合理�
 # 行与行之间
 finding-DUPLICATE_CONFLICT = 第{ $rows }行是同一地区、指标和统计期，数值却不同，都没有采用。
     .remedy = 请只保留正确的一行，或在正确的一行备注“更正”。
-finding-REVISION = 这一行标明是更正，已采用。
+finding-REVISION = 这一行标明是更正，或比同一指标的另一行报送得晚，已采用。
     .remedy = 请确认“{ $value }”就是更正后的数。
 
 # 新增原因的简称（其余见 quality.ftl）

@@ -150,3 +150,12 @@ def test_many_files_are_held_against_the_past_each_by_itself(codebook: Codebook,
     ]
     assert told == [["CUMULATIVE_DECREASE"], ["OK"]]
     assert [judgement.cells["reason_code"].item() for judgement in judge_all(files, codebook=codebook)] == ["OK", "OK"]
+
+
+def test_a_real_figure_is_not_measured_against_invented_ones(codebook: Codebook, guangdong: Sender) -> None:
+    approved = past((NATIONAL, "440100", Q2, 20.0), (NATIONAL, "440100", Q3, 25.0), (RECOMMENDED, "440100", Q3, 90.0))
+    invented = approved.with_columns(demonstration=pl.lit(value=True))
+    cells = judged(one(NATIONAL, 85), invented, codebook, guangdong)
+    assert cells.select("reason_code", "details").rows() == [("OK", '{"previous":"25"}')]
+    real = invented.with_columns(demonstration=pl.col("period_end") == Q3)
+    assert judged(one(NATIONAL, 85), real, codebook, guangdong)["reason_code"].to_list() == ["JUMP"]

@@ -64,6 +64,18 @@ from validators.titles import read_titles
                 *("2024年第三季度（1-9月）", "2024年三季度（7—9月）", "2024年三季度末（9月30日）"),
             )
         ),
+        *(
+            (text, "2024-Q3")
+            for text in (
+                "2024_Q3",
+                "三季度（2024年）",
+                "三季度2024",
+                "第三季度2024年",
+                "30-Sep-2024",
+                "1-9月（2024年）",
+            )
+        ),
+        *((text, "2024-Q1") for text in ("2024年首季度", "首季（2024年）")),
         *((text, "2024-09") for text in ("09/2024", "9-2024", "2024-9月", "2024年9月（当月）")),
         ("2024年十一月", "2024-11"),
         ("2024年第四季度", "2024-Q4"),
@@ -93,6 +105,9 @@ def test_clear_periods(text: str, period: str) -> None:
         ("Q3-24", "2024-Q3", "TWO_DIGIT_YEAR"),
         ("Q3'24", "2024-Q3", "TWO_DIGIT_YEAR"),
         ("24/9/30", "2024-Q3", "TWO_DIGIT_YEAR"),
+        ("30-Sep-24", "2024-Q3", "TWO_DIGIT_YEAR"),  # a day as spreadsheets set to English write it
+        *((text, "2024", "YEAR_FROM_CONTEXT") for text in ("年末", "年底")),
+        *((text, "2024-Q3", "YEAR_FROM_CONTEXT") for text in ("9月30日", "今年前三季度", "本年1-9月", "本年度三季度")),
     ],
 )
 def test_doubtful_periods(text: str, period: str, reason: str) -> None:
@@ -127,6 +142,7 @@ def test_doubtful_periods(text: str, period: str, reason: str) -> None:
         ),
         *("2024-III", "3/2024", "24-09", "24.9", "24/9/1", "12/11/2024", "累计", "当季", "本季度", "2024/9/10 0:00"),
         *("2024年1-9月当季", "2024年7-9月累计"),
+        *("24-Sep-30", "30-Feb-2024", "去年同期", "上年三季度", "今年", "9月15日", "2023年三季度（2024年）"),
         *("2024-09-15", "2024-02-30", "99999", "1949年三季度", "三季"),
     ],
 )
@@ -192,6 +208,8 @@ def test_titles_that_name_no_single_period(lines: list[str]) -> None:
 def test_a_title_states_units() -> None:
     assert read_titles(["填报单位：（盖章） 单位：%"]).units == ("%",)
     assert read_titles(["计量单位：万人、%"]).units == ("万人", "%")
+    assert read_titles(["填报单位：广东省卫生健康委 单位：万人、%"]).units == ("万人", "%")
+    assert read_titles(["单 位：万人 填报日期：2024-10-09"]).units == ("万人",)
 
 
 def test_the_last_day_is_known() -> None:

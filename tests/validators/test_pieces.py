@@ -82,17 +82,19 @@ def test_a_piece_gives_back_what_was_packed() -> None:
             "region_code": ["440100"] * 9 + [None],
             "note": [""] * 10,
             "revised_raw": [""] * 10,
+            "edition_raw": [""] * 10,
+            "d_submitted": [None] * 10,
             "denominator_raw": [""] * 10,
             "raw_value": [str(row) for row in rows],
             "value": [1.0] * 10,
             "empty": [None] * 10,
             "why_value": pl.Series([None, 3, *[None] * 8], dtype=pl.Int16),
         },
-        schema_overrides={"empty": pl.String},
+        schema_overrides={"empty": pl.String, "d_submitted": pl.String},
     )
     piece = packed(cells)
-    added = ["why_before", "voided", "revised", "old", "without_counts"]
-    assert_frame_equal(piece.unpacked().drop(added), cells.drop("revised_raw"))
+    added = ["why_before", "voided", "revised", "old", "edition", "told_on", "without_counts"]
+    assert_frame_equal(piece.unpacked().drop(added), cells.drop("revised_raw", "edition_raw"))
     assert piece.unpacked()["why_before"].to_list() == [None, 3, *[None] * 8]
-    assert set(piece.constant.columns) == {"note", "denominator_raw", "empty", *added[1:]}
+    assert set(piece.constant.columns) == {"note", "denominator_raw", "empty", "d_submitted", *added[1:]}
     assert piece.varying.schema["region_code"] != pl.String

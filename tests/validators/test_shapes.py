@@ -139,7 +139,7 @@ HEAD = ["TITLE_OR_HEADER", "TITLE_OR_HEADER"]
 def test_a_header_on_a_second_page_is_told_as_such(run: Callable[[str], Judgement]) -> None:
     head = "地区,老年人健康管理率,\n,分子,分母\n"
     cells = run(f"2024年三季度\n{head}广州市,30,40\n{head}深圳市,20,40\n").cells
-    assert cells["reason_code"].to_list() == ["TITLE_ROW", *HEAD[1:], "OK", *HEAD, "OK"]
+    assert cells["reason_code"].to_list() == ["TITLE_OR_HEADER", *HEAD, "OK", *HEAD, "OK"]
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,12 @@ def test_a_title_above_the_header_groups_nothing(run: Callable[[str], Judgement]
     judgement = run(f"{title}\n地区,老年人健康管理率,达到国家能力标准比例\n广州市,60,70\n")
     assert judgement.header_row == 2
     assert judgement.cells["reason_code"][0] == "TITLE_ROW"
+
+
+@pytest.mark.parametrize("order", ["任务,指标", "指标,任务", "项目,指标", "重点任务,项目"])
+def test_of_two_columns_of_names_the_one_with_known_ones_counts(tell: Tell, order: str) -> None:
+    names = {"指标": "老年人健康管理率", "项目": "老年人健康管理率"}
+    known = "指标" if "指标" in order else "项目"
+    cells = ",".join(names[known] if name == known else "提升基层能力" for name in order.split(","))
+    table = f"地区,{order},统计期,完成值\n广州市,{cells},2024Q3,60\n"
+    assert tell(table) == [("440100", "2024-Q3", ELDERLY, 60.0, "OK")]
