@@ -45,7 +45,7 @@ class Transaction:
         if rows.is_empty():
             return
         columns = ", ".join(f'"{name}"' for name in rows.columns)
-        self._cursor.register("appended_rows", rows)
+        self._cursor.register("appended_rows", rows.rechunk())  # DuckDB writes many small batches more slowly than one
         try:
             self._cursor.execute(named("append", table_name=table, column_names=columns))
         finally:

@@ -7,7 +7,7 @@ import polars as pl
 
 from data.store import Store, Transaction
 
-_AT_ONCE = 200_000  # values sorted and compared in one go
+_AT_ONCE = 400_000  # values sorted and compared in one go
 
 
 NUMBERS = ("indicator_id", "region_code", "period_end", "value", "numerator", "denominator", "demonstration")

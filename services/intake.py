@@ -116,7 +116,7 @@ def submit(
     reviewed it is only submitted; the receipt says its state.
     """
     permit_write(store, actor, Action.SUBMIT_RETURN, region_code)
-    refused, usable = judgement.cells.select(
+    refused, usable = judgement.kept.select(
         refused=(pl.col("verdict") == Verdict.REJECT.value).sum(), usable=is_usable().sum()
     ).row(0)
     if judgement.refused or not usable:
@@ -168,7 +168,7 @@ def _again(stored: pl.DataFrame, states: tuple[ReturnState, ...], *, actor: str)
 def receipt_of(content: bytes, judgement: Judgement, region_code: str) -> Receipt:
     """Return the receipt of a judged file: its number is the digest of its content and sender."""
     digest = hashlib.sha256(content).hexdigest()
-    verdicts = dict(judgement.cells.group_by("verdict").len().iter_rows())
+    verdicts = dict(judgement.kept.group_by("verdict").len().iter_rows())
     return Receipt(
         return_id=hashlib.sha256(f"{region_code}:{digest}".encode()).hexdigest()[:16],
         file_name=judgement.file_name,

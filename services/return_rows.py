@@ -11,7 +11,7 @@ from services.clock import now
 from services.life import first_states, steps
 from validators.intake import Judgement
 
-_AT_ONCE = 250_000  # cells written in one go
+_AT_ONCE = 1_000_000  # cells written in one go: many small writes cost more than one large one
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ def rows_of(
     moment = moment_of(received, recorded)
     return {
         "returns": _return_row(receipt, judgement, actor, moment, recorded=recorded, demonstration=demonstration),
-        **_cell_rows(receipt.return_id, judgement.cells),
-        "return_periods": _period_rows(receipt.return_id, judgement.cells),
+        **_cell_rows(receipt.return_id, judgement.kept),
+        "return_periods": _period_rows(receipt.return_id, judgement.kept),
         "return_events": steps(receipt.return_id, states, actor=actor, effective=moment, recorded=recorded),
     }
 
@@ -62,16 +62,16 @@ def write_new(
 ) -> None:
     """Write a return that is not there yet inside an open transaction.
 
-    The cells of a large one go in part by part, so that they are not held twice.
+    The cells of a very large one go in part by part, so that they are not held twice.
     """
     recorded = now()
     moment = moment_of(received, recorded)
     row = _return_row(receipt, judgement, actor, moment, recorded=recorded, demonstration=False)
     write.append("returns", row)
-    for part in judgement.cells.iter_slices(_AT_ONCE):
+    for part in judgement.kept.iter_slices(_AT_ONCE):
         for table, rows in _cell_rows(receipt.return_id, part).items():
             write.append(table, rows)
-    write.append("return_periods", _period_rows(receipt.return_id, judgement.cells))
+    write.append("return_periods", _period_rows(receipt.return_id, judgement.kept))
     write.append("return_events", steps(receipt.return_id, states, actor=actor, effective=moment, recorded=recorded))
 
 

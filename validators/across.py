@@ -144,8 +144,7 @@ def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing:
     Groups are looked for by one number each, which is quick; what is found is grouped again by what it is. `differing`
     says that a group with one denominator only is never bad: mostly there is no other.
     """
-    each = counted.select(pl.struct(group).hash().n_unique(), all=pl.struct(*group, "denominator").hash().n_unique())
-    if differing and each.row(0)[0] == each.row(0)[1]:
+    if differing and _as_many(counted, group, [*group, "denominator"]):
         return pl.DataFrame(schema={"spot": counted.schema["spot"], "others": pl.String})
     ends = [pl.col("denominator").min().alias("low"), pl.col("denominator").max().alias("high")]
     keys = counted.select("spot", "denominator", pl.struct(group).hash().alias("key"))
@@ -154,3 +153,9 @@ def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing:
     found = few.group_by(group).agg(ends).filter(bad)
     others = pl.concat_str(shown("low"), pl.lit(" / "), shown("high"))
     return few.join(found.with_columns(others=others), on=group, how="inner").sort("spot").select("spot", "others")
+
+
+def _as_many(frame: pl.DataFrame, some: list[str], more: list[str]) -> bool:
+    """Return whether further columns tell no more rows apart than some of them do."""
+    fewer, all_of_them = frame.select(pl.struct(some).hash().n_unique(), more=pl.struct(more).hash().n_unique()).row(0)
+    return bool(fewer == all_of_them)

@@ -6,6 +6,7 @@ from operator import or_
 
 import polars as pl
 
+from validators.grid import plain
 from validators.ranks import FIRST_REJECT, OK, RANK, why_columns
 from validators.reasons import PRECEDENCE, SCALE_AGAINST_LAST, TOLD_AS
 
@@ -130,7 +131,7 @@ def _inside(json: pl.Expr) -> pl.Expr:
 
 def _with_told(cells: pl.DataFrame) -> pl.DataFrame:
     cells = cells.with_row_index("spot")
-    odd = cells.filter(pl.col("worst") != OK)
+    odd = plain(cells.filter(pl.col("worst") != OK))
     if odd.is_empty():
         return cells.with_columns(pl.lit("{}").alias("details")).drop("spot")
     silent = [name for name in _COMPARED_WITH if name not in odd.columns]

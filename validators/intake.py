@@ -11,7 +11,7 @@ from validators.blocks import tables_of
 from validators.codebook import Codebook, Sender
 from validators.decode import FileRefusedError
 from validators.findings import Finding
-from validators.grid import Grid
+from validators.grid import Grid, plain
 from validators.limits import Limits
 from validators.measuring import Case, Part, Progress, Step, Table, measured_table, refused_rows
 from validators.pieces import COMPARED, Piece, to_compare
@@ -20,16 +20,16 @@ from validators.resolve import with_levels_judged
 from validators.schemas import check_observations
 from validators.tables import Source, read_source
 from validators.totals import total_findings
-from validators.verdicts import CELL_COLUMNS, no_cells, settled, with_totals_once
+from validators.verdicts import CELL_COLUMNS, REPEATING, no_cells, settled, with_totals_once
 from validators.versions import with_versions
 
 __all__ = ["CELL_COLUMNS", "Codebook", "Judgement", "Progress", "Sender", "Step", "judge", "judge_all"]
-_AT_ONCE = 50_000  # cells that the last gate looks at in one go
+_AT_ONCE = 250_000  # cells that the last gate looks at in one go
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What became of a file: its `cells` (CELL_COLUMNS), and `findings` on the file as a whole.
+    """What became of a file: its cells as they are `kept` (KEPT_COLUMNS), and `findings` on the file as a whole.
 
     A cell tells its own reason (`findings.sentence(row, texts)`); `findings` holds refusals of the file and notes.
     `encoding` is utf-8, utf-8-sig, gb18030 or xlsx; `header_row` is the first header row of the first table judged.
@@ -39,9 +39,14 @@ class Judgement:
     encoding: str
     delimiter: str
     header_row: int | None
-    cells: pl.DataFrame
+    kept: pl.DataFrame
     findings: tuple[Finding, ...]
     refused: bool
+
+    @property
+    def cells(self) -> pl.DataFrame:
+        """Every cell with its verdict (CELL_COLUMNS), all texts as texts; made anew each time."""
+        return plain(self.kept)
 
 
 def judge(
@@ -62,7 +67,7 @@ def judge(
     """
     case = Case(file_name, codebook, sender, limits or Limits(), history, progress)
     judgement = _judge_file(content, case)
-    for part in judgement.cells.iter_slices(_AT_ONCE):
+    for part in judgement.kept.iter_slices(_AT_ONCE):
         check_observations(part, indicators=codebook.indicators, received=sender.received)
     return judgement
 
@@ -79,7 +84,7 @@ def judge_all(
         _judge_file(content, Case(name, codebook, sender, Limits(), history)) for name, content, sender in batch
     ]
     if judgements:
-        cells = pl.concat([judgement.cells for judgement in judgements])
+        cells = pl.concat([judgement.kept for judgement in judgements])
         latest = max(sender.received for _, _, sender in batch)
         check_observations(cells, indicators=codebook.indicators, received=latest)
     return judgements
@@ -167,7 +172,7 @@ def _settled(parts: list[Part], found: pl.DataFrame) -> Iterator[pl.DataFrame]:
         if part.piece is None:
             yield part.lines
             continue
-        figures = settled(part.piece.unpacked().hstack(found.slice(start, part.piece.height)))
+        figures = settled(part.piece.unpacked(categories=REPEATING).hstack(found.slice(start, part.piece.height)))
         start += part.piece.height
         yield pl.concat([part.lines, figures]).sort("row", maintain_order=True) if part.lines.height else figures
 
@@ -185,5 +190,5 @@ def _in_order(cells: pl.DataFrame, sheets: list[str]) -> pl.DataFrame:
     """Return cells in the order of the file: by sheet as they follow each other, then by row."""
     if len(sheets) == 1:
         return cells if cells["row"].is_sorted() else cells.sort("row", maintain_order=True)
-    place = pl.col("sheet").replace_strict(sheets, list(range(len(sheets))), return_dtype=pl.Int32)
+    place = pl.col("sheet").cast(pl.String).replace_strict(sheets, list(range(len(sheets))), return_dtype=pl.Int32)
     return cells.sort(place, "row", maintain_order=True)

@@ -43,7 +43,7 @@ class Limits:
     max_cells: int = 30_000_000  # records times columns of a CSV
     max_cell_characters: int = 32_767
     header_search_rows: int = 10
-    figures_at_once: int = 100_000  # measured in one go; the rest of a large file waits, packed
+    figures_at_once: int = 125_000  # measured in one go; the rest of a large file waits, packed
     workbook: WorkbookLimits = field(default_factory=WorkbookLimits)
     people: Mapping[str, float] = field(default_factory=_people)  # persons a region of this level can count
     things: Mapping[str, float] = field(default_factory=_things)  # institutions, items, ... likewise

@@ -29,12 +29,20 @@ def is_milestone() -> pl.Expr:
     return (pl.col("kind_of") == Kind.MILESTONE).fill_null(value=False)
 
 
+def _any_milestone(cells: pl.DataFrame) -> bool:
+    """Return whether words need to be looked at: most files hold numbers only."""
+    return bool(cells.select(is_milestone().any()).item())
+
+
 def with_done_days(cells: pl.DataFrame, titles: Titles, *, received: date) -> pl.DataFrame:
     """Return cells that know the day a milestone was done (`done_on`), and take its month where no period is given.
 
     Needs `kind_of`. A word in the column for it (是否完成) stands in for an empty value. A day that cannot be read, or
     that lies after the day of receipt, is DONE_DATE_INVALID.
     """
+    if not _any_milestone(cells):
+        nothing = {"done_on": pl.Date, "why_done_on": RANK_TYPE}
+        return cells.with_columns(pl.lit(None, dtype=dtype).alias(name) for name, dtype in nothing.items())
     milestone, raw = is_milestone(), pl.col("raw_value")
     word = milestone & (raw.str.strip_chars() == "") & (pl.col("done_raw").str.strip_chars() != "")
     cells = cells.with_columns(
@@ -84,6 +92,8 @@ def _words() -> tuple[pl.Expr, pl.Expr]:
 
 def with_milestones(cells: pl.DataFrame) -> pl.DataFrame:
     """A milestone is done (1) or not (0): here words are the plain answer, and other numbers are none."""
+    if not _any_milestone(cells):
+        return cells
     done, not_yet = _words()
     value = pl.when(done).then(1.0).when(not_yet).then(0.0).otherwise(pl.col("value"))
     other = value.is_not_null() & ~value.is_in([0.0, 1.0])

@@ -4,7 +4,7 @@ A return of a million rows has a hundred columns of reasons and texts on the way
 in every row. A piece keeps those once, and texts that repeat as numbers of a dictionary.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -72,9 +72,10 @@ class Piece:
         """Number of figures."""
         return self.varying.height
 
-    def unpacked(self) -> pl.DataFrame:
-        """Return the figures as they were packed."""
-        return self.varying.select(self._column(name, self._type(name)) for name in self.columns)
+    def unpacked(self, *, categories: Collection[str] = ()) -> pl.DataFrame:
+        """Return the figures as they were packed; the texts of `categories` as categories."""
+        types = {name: pl.Categorical() if name in categories else self._type(name) for name in self.columns}
+        return self.varying.select(self._column(name, dtype) for name, dtype in types.items())
 
     def compared(self) -> pl.DataFrame:
         """Return what the figures are compared by: COMPARED and `why_before`."""
@@ -121,9 +122,9 @@ def _repeats_itself(series: pl.Series) -> bool:
 def _says_one_thing(series: pl.Series) -> bool:
     if series.null_count():
         return series.null_count() == len(series)
-    return series.dtype != pl.Float64 and series.min() == series.max()
+    return series.dtype != pl.Float64 and bool((series == series.first()).all())
 
 
 def to_compare(pieces: Iterable[Piece]) -> pl.DataFrame:
     """Return what all figures of a file are compared by, pieces in order."""
-    return pl.concat([piece.compared() for piece in pieces], rechunk=True)
+    return pl.concat([piece.compared() for piece in pieces], rechunk=False)

@@ -43,14 +43,15 @@ def with_kinds(grid: pl.DataFrame, layout: Layout) -> pl.DataFrame:
     `shifted` (data with texts right of the last named column).
     """
     columns = list(layout.headers[0])
-    blank = [pl.col(name).str.strip_chars() == "" for name in columns]
-    frame = grid.with_columns(
-        pl.coalesce(pl.when(~empty).then(pl.col(name)) for name, empty in zip(columns, blank, strict=True)).alias(
-            "lead"
-        ),
-        pl.sum_horizontal(~empty for empty in blank).alias("filled"),
-        pl.any_horizontal(pl.lit(value=False), *(~empty for empty in blank[layout.width :])).alias("shifted"),
-    ).filter(pl.col("filled") > 0)
+    flags = [f"{name}_blank" for name in columns]
+    told = grid.with_columns((pl.col(name).str.strip_chars() == "").alias(f"{name}_blank") for name in columns)
+    filled = [~pl.col(flag) for flag in flags]
+    frame = told.with_columns(
+        pl.coalesce(pl.when(has).then(pl.col(name)) for name, has in zip(columns, filled, strict=True)).alias("lead"),
+        pl.sum_horizontal(filled).alias("filled"),
+        pl.any_horizontal(pl.lit(value=False), *filled[layout.width :]).alias("shifted"),
+    )
+    frame = frame.drop(flags).filter(pl.col("filled") > 0)
     is_header = (pl.col("row") == layout.header_row).alias("is_header")
     frame = frame.with_columns(_kind(layout, frame.columns).alias("kind"), is_header)
     frame = _without_other_figures(frame, layout)

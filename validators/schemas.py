@@ -6,6 +6,7 @@ import pandera.polars as pa
 import polars as pl
 
 from domain.terms import Kind, Verdict
+from validators.grid import plain
 
 _PERIOD = r"^20\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 
@@ -20,7 +21,7 @@ def check_observations(cells: pl.DataFrame, *, indicators: pl.DataFrame, receive
     """Raise pandera's SchemaErrors where an accepted cell breaks a rule: a bug of this room, not of the file."""
     kinds = indicators.select(pl.col("indicator_id", "kind").cast(pl.String))
     schema = _schema(received)
-    stored = observations(cells).select(name for name in schema.columns if name != "kind")
+    stored = plain(observations(cells).select(name for name in schema.columns if name != "kind"))
     schema.validate(stored.join(kinds, on="indicator_id", how="left"), lazy=True)
 
 

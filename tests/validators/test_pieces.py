@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from validators.intake import Codebook, Sender, Step, judge
+from validators.intake import CELL_COLUMNS, Codebook, Sender, Step, judge
 from validators.limits import Limits
 from validators.pieces import packed
+from validators.verdicts import KEPT_COLUMNS, REPEATING
 
 RETURNS = sorted((Path(__file__).parent / "returns").glob("[01]*.csv"))
 GROUPED = "市,县区,统计期,老年人健康管理率\n汕尾市,城区,2024Q3,60\n,陆丰市,2024Q3,61\n,海丰县,2024Q3,\n"
@@ -74,6 +75,20 @@ def test_progress_is_told_from_beginning_to_end(codebook: Codebook, guangdong: S
     assert sum(step is Step.MEASURING for _, step in told) == 5
 
 
+@pytest.mark.parametrize(
+    "content", [TWICE.encode(), MANY.encode(), b"", RETURNS[0].read_bytes()], ids=["twice", "many", "refused", "titles"]
+)
+def test_cells_are_kept_in_categories_and_told_as_texts(content: bytes, codebook: Codebook, guangdong: Sender) -> None:
+    judgement = judge(content, file_name="x.csv", codebook=codebook, sender=guangdong)
+    assert dict(judgement.kept.schema) == {
+        name: pl.Categorical() if name in REPEATING else dtype() for name, dtype in CELL_COLUMNS.items()
+    }
+    assert dict(judgement.cells.schema) == CELL_COLUMNS
+    assert set(KEPT_COLUMNS) == set(CELL_COLUMNS)
+    assert judgement.kept.rows() == judgement.cells.rows()
+    assert judgement.refused == (judgement.kept.height == 0)
+
+
 def test_a_piece_gives_back_what_was_packed() -> None:
     rows = list(range(1, 11))
     cells = pl.DataFrame(
@@ -98,3 +113,9 @@ def test_a_piece_gives_back_what_was_packed() -> None:
     assert piece.unpacked()["why_before"].to_list() == [None, 3, *[None] * 8]
     assert set(piece.constant.columns) == {"note", "denominator_raw", "empty", "d_submitted", *added[1:]}
     assert piece.varying.schema["region_code"] != pl.String
+    kept = piece.unpacked(categories=("region_code", "note"))
+    assert [kept.schema[name] for name in ("region_code", "note", "raw_value")] == [
+        *[pl.Categorical()] * 2,
+        pl.String(),
+    ]
+    assert kept.rows() == piece.unpacked().rows()
