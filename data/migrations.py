@@ -15,7 +15,7 @@ import polars as pl
 from data.questions import ask, named, question, tables, written
 from domain.errors import MonitorError
 
-NEWEST = 3
+NEWEST = 4
 _PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 _OURS, _LOG = "commits", "schema_versions"
 

@@ -8,7 +8,7 @@ WITH latest AS (
 )
 SELECT
     o.indicator_id, o.region_code, o.period, o.period_end, o.value, o.numerator, o.denominator, o.return_id,
-    r.received_at, r.demonstration, 1 AS revisions
+    r.demonstration, 1 AS revisions
 FROM observations AS o
 JOIN returns AS r USING (return_id)
 JOIN latest AS l USING (return_id)
