@@ -46,6 +46,6 @@ INSERT INTO current_values BY NAME
 SELECT d.indicator_id, d.region_code, d.period, d.period_end,
     CASE WHEN d.ratio THEN round(100 * (d.counted + s.revision) / d.whole, 1) ELSE d.counted + s.revision END AS value,
     CASE WHEN d.ratio THEN d.counted + s.revision END AS numerator, CASE WHEN d.ratio THEN d.whole END AS denominator,
-    s.return_id, s.received_at, true AS demonstration, CAST(s.revision + 1 AS BIGINT) AS revisions
+    s.return_id, true AS demonstration, CAST(s.revision + 1 AS BIGINT) AS revisions
 FROM drawn AS d
 JOIN sent AS s ON s.sender = d.sender AND s.period_end = d.period_end AND s.revision = CAST(d.revised AS INTEGER);

@@ -17,6 +17,10 @@ SETTINGS: dict[str, str] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    # Said of files that are made; one that is there keeps what it has. Each column of each table takes whole blocks and
+    # each piece of a large one leaves room in its last, so blocks are small; the pinned DuckDB's own form is denser.
+    "default_block_size": "65536",
+    "storage_compatibility_version": "v1.5.0",
 }
 MEMORY = ":memory:"
 _PID = re.compile(r"PID (\d+)")

@@ -111,15 +111,16 @@ class Store:
         target = copies.free_name(source.parent / BACKUPS / f"{source.stem}-schema-{version}{source.suffix}")
         return self.copy(target).path
 
-    def copy(self, target: Path) -> Copy:
+    def copy(self, target: Path, *, anew: bool = False) -> Copy:
         """Write a verified copy of the database to a file, while others go on reading; writers wait for the first part.
 
-        A copy of a lake is a database file, of one moment; its writers do not wait. The file appears, with its sha256
-        beside it, once it was read back. Raises MonitorError where the disk lacks room or fails, or the copy does not
-        hold what the database holds: nothing is left behind then.
+        A copy of a lake is a database file, of one moment; its writers do not wait. `anew` writes that of a file so
+        too: by its rows, in the form of new files. The file appears, with its sha256 beside it, once it was read back.
+        Raises MonitorError where the disk lacks room or fails, or the copy does not hold what the database holds:
+        nothing is left behind then.
         """
         with copies.unfinished(target) as partial:
-            if isinstance(self.place, Lake):
+            if anew or isinstance(self.place, Lake):
                 with self.steady():
                     expected = self._read(lambda cursor: moving.written(cursor, partial))
             else:

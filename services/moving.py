@@ -38,8 +38,9 @@ def move(source: Place, target: Place) -> Moved:
     """Copy everything that a database holds to a place that holds nothing yet, and return what was moved.
 
     The source stays as it is. Every table is read back (rows and digest), and the attainment of some regions is worked
-    out on both sides, before the target counts: until then it is empty, whatever stops this. Raises MonitorError where
-    the target holds data, the source is of another release, or anything differs.
+    out on both sides, before the target counts: until then it is empty, whatever stops this. A file is written
+    anew: one that an earlier release made gets the smaller form of new ones. Raises MonitorError where the target holds
+    data, the source is of another release, or anything differs.
     """
     with Store.read(source) as old:
         _of_this_release(old)
@@ -81,7 +82,7 @@ def _into_file(old: Store, target: Path, figures: dict[str, pl.DataFrame]) -> pl
     arriving = target.with_name(f".{target.name}.arriving")
     clear(arriving)
     try:
-        made = old.copy(arriving)
+        made = old.copy(arriving, anew=True)
         with Store.read(arriving) as fresh:
             _same(fresh, figures)
         place(arriving, target)

@@ -1,14 +1,14 @@
 -- Question: none; makes values of one approved return ($return_id, $first to $last) current for keys that have none.
 INSERT INTO current_values
 WITH approved AS (
-    SELECT received_at, demonstration
+    SELECT demonstration
     FROM returns
     WHERE return_id = $return_id
       AND (SELECT arg_max(state, step) FROM return_events WHERE return_id = $return_id) = 'approved'
 )
 SELECT
     o.indicator_id, o.region_code, o.period, o.period_end, o.value, o.numerator, o.denominator, $return_id AS return_id,
-    a.received_at, a.demonstration, 1 AS revisions
+    a.demonstration, 1 AS revisions
 FROM observations AS o
 CROSS JOIN approved AS a
 ANTI JOIN current_values AS c

@@ -14,12 +14,12 @@ newest AS (
 ),
 facts AS (
     SELECT d.indicator_id, d.region_code, d.period, d.period_end, d.value, d.numerator, d.denominator, d.return_id,
-        d.received_at, d.demonstration, n.revisions
+        d.demonstration, n.revisions
     FROM dated AS d
     JOIN newest AS n USING (indicator_id, region_code, period_end, age)
 ),
 held AS (
-    SELECT indicator_id, region_code, period, period_end, value, numerator, denominator, return_id, received_at,
+    SELECT indicator_id, region_code, period, period_end, value, numerator, denominator, return_id,
         demonstration, revisions
     FROM current_values
 ),

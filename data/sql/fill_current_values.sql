@@ -16,7 +16,7 @@ dated AS (
     WHERE l.state = 'approved'
 )
 SELECT
-    indicator_id, region_code, period, period_end, value, numerator, denominator, return_id, received_at, demonstration,
+    indicator_id, region_code, period, period_end, value, numerator, denominator, return_id, demonstration,
     count(*) OVER (PARTITION BY indicator_id, region_code, period_end) AS revisions
 FROM dated
 QUALIFY row_number() OVER (

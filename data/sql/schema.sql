@@ -68,5 +68,6 @@ CREATE TABLE score_rules (change_id BIGINT, rule VARCHAR, part VARCHAR, theme VA
 CREATE TABLE documents_made (number BIGINT, made_at TIMESTAMP, made_by VARCHAR, region_code VARCHAR, period VARCHAR, known_at TIMESTAMP, data_version BIGINT, language VARCHAR, form VARCHAR, document_id VARCHAR, target_ids VARCHAR, file_name VARCHAR, sha256 VARCHAR, figures_sha256 VARCHAR, template_name VARCHAR, template_sha256 VARCHAR, again_of BIGINT);
 
 -- one row per indicator_id x region_code x period_end with any approved value: the one that holds now; `revisions` counts the approved values
--- of the key. Worked out of the facts and kept in the same transaction as they are, near to each other by period
-CREATE TABLE current_values (indicator_id VARCHAR, region_code VARCHAR, period VARCHAR, period_end DATE, value DOUBLE, numerator DOUBLE, denominator DOUBLE, return_id VARCHAR, received_at TIMESTAMP, demonstration BOOLEAN, revisions BIGINT);
+-- of the key. Worked out of the facts and kept in the same transaction as they are, near to each other by period. When it was received
+-- stands with its return alone: here it took an eighth of the file
+CREATE TABLE current_values (indicator_id VARCHAR, region_code VARCHAR, period VARCHAR, period_end DATE, value DOUBLE, numerator DOUBLE, denominator DOUBLE, return_id VARCHAR, demonstration BOOLEAN, revisions BIGINT);

@@ -23,6 +23,7 @@ from services.telling import error_sentence
 pytestmark = pytest.mark.file
 
 ROWS = 2000
+LOGGED = 300_000  # bytes of the log that so many rows take
 
 
 def themes(change: int, rows: int = ROWS) -> pl.DataFrame:
@@ -97,11 +98,12 @@ def test_a_log_that_cannot_be_merged_loses_nothing_and_no_reader_notices(
 ) -> None:
     monkeypatch.setitem(connecting.SETTINGS, "checkpoint_threshold", "100KB")
     path = tmp_path / "monitor.duckdb"
+    stored = 0
     with Store.open(path) as store:
-        add(store, 1)
+        while path.stat().st_size < 4 * LOGGED:
+            add(store, stored := stored + 1)
     with Store.open(path) as store, readers(store) as wrong:
         with files_no_larger_than(path.stat().st_size):  # the log may grow up to there, the file not at all
-            stored = 1
             while "opened anew" not in caplog.text:  # DuckDB uses free room in the file first
                 add(store, stored := stored + 1)
                 assert count(store) == stored * ROWS

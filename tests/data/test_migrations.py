@@ -1,6 +1,7 @@
 """Databases of every earlier schema open with every row unchanged; what fails on the way leaves them as they were."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -79,12 +80,25 @@ SELECT unnest(['old', 'new', 'gone', 'open', 'old']) AS return_id, indicator_id:
 """
 
 
+# What version 3 keeps beside them: a database of it comes with its current values.
+CURRENT = """
+INSERT INTO current_values BY NAME
+SELECT unnest(['new', 'old']) AS return_id, indicator_id: 'beds', period: '2024-Q3', period_end: DATE '2024-09-30',
+    unnest(['440100', '440200']) AS region_code, unnest([2.0, 5.0]) AS value, numerator: NULL, denominator: 10.0,
+    unnest([TIMESTAMP '2024-10-08', '2024-10-01']) AS received_at, demonstration: false, unnest([2, 1]) AS revisions;
+"""
+
+
 @pytest.mark.parametrize("version", SCHEMAS)
 def test_the_current_values_of_an_earlier_version_are_worked_out(tmp_path: Path, version: int) -> None:
-    with Store.open(database(tmp_path / "monitor.duckdb", version, rows=RETURNS)) as store:
+    rows = RETURNS + (CURRENT if version == 3 else "")
+    with Store.open(database(tmp_path / "monitor.duckdb", version, rows=rows)) as store:
         found = store.frame("current_values", indicators=["beds"], regions=None, period_ends=None, until=None)
+        assert store.frame("check_current_values").is_empty()
     kept = found.sort("region_code").select("region_code", "value", "denominator", "return_id", "revisions").rows()
     assert kept == [("440100", 2.0, 10.0, "new", 2), ("440200", 5.0, 10.0, "old", 1)]
+    received = found.sort("region_code")["received_at"].dt.date().to_list()
+    assert received == [date(2024, 10, 8), date(2024, 10, 1)]
 
 
 @pytest.mark.parametrize("version", SCHEMAS)

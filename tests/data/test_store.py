@@ -5,9 +5,12 @@ import sys
 import threading
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
+from data.migrations import NEWEST
+from data.questions import question
 from data.store import Store
 from domain.errors import MonitorError, StoreBusyError
 from domain.fields import SHEETS, FieldType
@@ -35,6 +38,36 @@ def test_table_and_description_agree(store: Store, name: str) -> None:
     }
     described = {field.name: types[field.type] for field in SHEETS[name].fields}
     assert dict(store.frame(f"current_{name}").schema) == described
+
+
+def form(path: Path) -> tuple[int, str]:
+    """Return a file's size of a block and the oldest DuckDB that reads it."""
+    with duckdb.connect(str(path), read_only=True) as made:
+        blocks, tags = made.sql(
+            "SELECT block_size, tags FROM pragma_database_size() JOIN duckdb_databases() USING (database_name)"
+        ).fetchall()[0]
+    return blocks, tags["storage_version"]
+
+
+@pytest.mark.file
+def test_a_new_file_has_the_small_form(tmp_path: Path) -> None:
+    Store.open(tmp_path / "monitor.duckdb").close()
+    assert form(tmp_path / "monitor.duckdb") == (65536, "v1.5.0+")
+
+
+@pytest.mark.file
+def test_a_file_of_the_form_before_goes_on_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "monitor.duckdb"
+    with duckdb.connect(str(path)) as made:
+        made.execute(question("schema"))
+        made.execute("INSERT INTO schema_versions VALUES (?, '2026-05-01', '0.0')", [NEWEST])
+    with Store.open(path) as store:
+        with store.transaction() as write:
+            write.append("themes", theme("基层服务"))
+        assert store.frame("current_themes")["theme"].to_list() == ["基层服务"]
+    with Store.read(path) as store:
+        assert store.frame("current_themes")["theme"].to_list() == ["基层服务"]
+    assert form(path) == (262144, "v1.0.0+")
 
 
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:

@@ -70,6 +70,19 @@ def test_a_file_moves_into_a_lake_and_back(file: Path, lake: str, tmp_path: Path
         assert opened.migrated is None
 
 
+def test_a_file_of_an_earlier_form_gets_the_smaller_one_where_it_is_moved(file: Path, tmp_path: Path) -> None:
+    with duckdb.connect() as plain:  # the form of files before
+        plain.execute(f"ATTACH '{file}' AS new (READ_ONLY); ATTACH '{tmp_path / 'old.duckdb'}' AS old")
+        plain.execute("COPY FROM DATABASE new TO old")
+    old, moved = tmp_path / "old.duckdb", tmp_path / "moved.duckdb"
+    before = contents(old)
+    move(old, moved)
+    assert contents(old).equals(before) == contents(moved).equals(before)
+    assert contents(moved).equals(contents(file))
+    assert check_file(moved).holds
+    assert moved.stat().st_size < old.stat().st_size / 2
+
+
 def test_a_backup_of_a_lake_is_a_database_file(file: Path, lake: str, tmp_path: Path) -> None:
     move(file, place(lake))
     with pytest.raises(MonitorError, match="lake-backup-output"):
