@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,21 +37,23 @@ _RIGHTS = {
 class ObjectStore:
     """Running storage with one bucket; `settings` is what the environment says of it."""
 
-    def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
+    def __init__(self, process: "subprocess.Popen[str]", endpoint: str, certificate: str | None) -> None:
         self._process = process
-        self.endpoint = f"http://127.0.0.1:{port}"
+        self._certificate = certificate
+        self.endpoint = endpoint
         self.settings = {"AWS_ENDPOINT_URL": self.endpoint, "AWS_REGION": _REGION, **self._user()}
         self._client("s3", "any", "any").create_bucket(Bucket=BUCKET)
 
     @classmethod
-    def start(cls) -> "ObjectStore":
-        """Start storage on a free port."""
+    def start(cls, *certificate: Path) -> "ObjectStore":
+        """Start storage on a free port, by TLS where a certificate for 127.0.0.1 and its key are given."""
         process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "tests.object_store"],
+            [sys.executable, "-W", "ignore", "-m", "tests.object_store", *map(str, certificate)],
             cwd=_ROOT, env=os.environ | {"INITIAL_NO_AUTH_ACTION_COUNT": str(_UNASKED)},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
-        return cls(process, int(_line(process)))
+        endpoint = f"{'https' if certificate else 'http'}://127.0.0.1:{_line(process)}"
+        return cls(process, endpoint, str(certificate[0]) if certificate else None)
 
     def _user(self) -> dict[str, str]:
         iam = self._client("iam", "any", "any")
@@ -63,12 +66,9 @@ class ObjectStore:
         import boto3
 
         return boto3.client(
-            service,
-            endpoint_url=self.endpoint,
-            region_name=_REGION,
-            aws_access_key_id=key,
-            aws_secret_access_key=secret,
-        )
+            service, endpoint_url=self.endpoint, region_name=_REGION, aws_access_key_id=key,
+            aws_secret_access_key=secret, verify=self._certificate,
+        )  # fmt: skip
 
     @property
     def bucket(self) -> Any:
@@ -105,22 +105,29 @@ def _line(process: "subprocess.Popen[str]") -> str:
     return process.stdout.readline().strip()
 
 
-def serve() -> None:
-    """Serve on a free port and tell which; obey the words of the input."""
-    from moto.server import ThreadedMotoServer
-
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    port = server.get_host_and_port()[1]
+def serve(certificate: list[str]) -> None:
+    """Serve on a free port and tell which, by TLS where a certificate and key are given; obey words of the input."""
+    server = _served(0, certificate)
+    port = server.server_port
     print(port, flush=True)  # noqa: T201
     for line in sys.stdin:
         if line.strip() == "away":
-            server.stop()
+            server.shutdown()
+            server.server_close()
         else:
-            server = ThreadedMotoServer("127.0.0.1", port, verbose=False)
-            server.start()
+            server = _served(port, certificate)
         print(line.strip(), flush=True)  # noqa: T201
 
 
+def _served(port: int, certificate: list[str]) -> Any:
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+    from werkzeug.serving import make_server
+
+    application, tls = DomainDispatcherApplication(create_backend_app), tuple(certificate) or None
+    server = make_server("127.0.0.1", port, application, threaded=True, ssl_context=tls)  # type: ignore[arg-type]
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
 if __name__ == "__main__":
-    serve()
+    serve(sys.argv[1:])

@@ -1,6 +1,7 @@
 """A lake whose data lies in object storage: moved there and back, used by several, out of reach, and locked."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,11 +49,16 @@ def prefix(tmp_path: Path) -> str:
     return tmp_path.name
 
 
+def told(storage: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the environment say where storage is and who asks it."""
+    for name, value in storage.settings.items():
+        monkeypatch.setenv(name, value)
+
+
 @pytest.fixture
 def address(cluster: Cluster, storage: ObjectStore, prefix: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of a lake that is not there yet; the environment says where its storage is."""
-    for name, value in storage.settings.items():
-        monkeypatch.setenv(name, value)
+    told(storage, monkeypatch)
     return cluster.address(cluster.database(), f"s3://{BUCKET}/{prefix}")
 
 
@@ -190,9 +196,9 @@ def test_a_wrong_key_is_told_at_the_start_without_repeating_it(
 ) -> None:
     add(one, "a")
     monkeypatch.setenv(wrong, "NOTTHEKEY")
-    with pytest.raises(MonitorError, match="lake-storage") as told:
+    with pytest.raises(MonitorError, match="lake-storage") as refused:
         Store.open(address)
-    said = " ".join(error_sentence(told.value, Texts(language)))
+    said = " ".join(error_sentence(refused.value, Texts(language)))
     assert "403" in said
     assert not [value for name in (KEY, SECRET) if (value := os.environ[name]) in said]
 
@@ -201,9 +207,9 @@ def test_an_object_that_was_taken_away_is_told(one: Store, address: str, storage
     add(one, "a")
     (name,) = storage.names(f"{prefix}/main/observations/")
     storage.bucket.delete_object(Bucket=BUCKET, Key=name)
-    with Store.open(address) as other, pytest.raises(MonitorError, match="lake-storage") as told:
+    with Store.open(address) as other, pytest.raises(MonitorError, match="lake-storage") as refused:
         held(other)
-    assert "404" in str(told.value.details["found"])
+    assert "404" in str(refused.value.details["found"])
 
 
 def test_a_new_lake_wants_a_place_of_its_own(address: str, storage: ObjectStore, prefix: str) -> None:
@@ -237,6 +243,36 @@ def test_nothing_but_the_lakes_own_objects_is_reached(one: Store, storage: Objec
     with one._cursors.new() as cursor:
         listed = str(cursor.sql("SELECT * FROM duckdb_secrets()").fetchall())
     assert storage.settings[SECRET] not in listed
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, Path]:
+    """A certificate for 127.0.0.1 that nobody but its maker has signed, and its key."""
+    paths = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    name = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *name]
+    subprocess.run([*made, "-out", paths[0], "-keyout", paths[1]], check=True, capture_output=True)
+    return paths
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="NOT TESTED: certificates, because openssl is not installed")
+def test_a_certificate_that_nobody_knows_is_refused(
+    cluster: Cluster, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secure = ObjectStore.start(*certificate)
+    told(secure, monkeypatch)
+    monkeypatch.delenv("AWS_CA_BUNDLE", raising=False)
+    address = cluster.address(cluster.database(), f"s3://{BUCKET}/secure")
+    try:
+        with pytest.raises(MonitorError, match="lake-storage") as refused:
+            Store.open(address)
+        assert "certificate" in str(refused.value.details["found"]).lower()
+        monkeypatch.setenv("AWS_CA_BUNDLE", str(certificate[0]))
+        with Store.open(address) as store:
+            add(store, "a")
+            assert held(store) == {"a": MANY}
+    finally:
+        secure.stop()
 
 
 def test_the_command_line_reaches_it_by_its_environment(one: Store, address: str) -> None:
