@@ -2,8 +2,9 @@
 
 import pytest
 
+from data import lake
 from data.places import Lake, place
-from data.storage import Storage, remote
+from data.storage import EXTENSION, Storage, remote
 from domain.errors import MonitorError
 
 GIVEN = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "hidden", "AWS_ENDPOINT_URL": "https://store.cn:9000"}
@@ -87,3 +88,11 @@ def test_what_it_garbles_is_named_without_repeating_it(variable: str, value: str
     assert told.value.code == "lake-storage-value"
     assert told.value.details["variable"] == variable
     assert "hidden" not in str(told.value.details)
+
+
+def test_without_its_package_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lake, "find_spec", lambda name: None)
+    with pytest.raises(MonitorError) as told:
+        lake._file_of(EXTENSION)
+    assert told.value.code == "lake-packages"
+    assert EXTENSION in str(told.value.details["missing"])

@@ -31,9 +31,11 @@ def store(template: Path, tmp_path: Path, stores: Stores) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture
-def registry(store: Store) -> Registry:
-    return read_registry(store)
+@pytest.fixture(scope="session")
+def registry(template: Path) -> Registry:
+    """What every copy holds, read once: in a lake that takes longer than most tests."""
+    with Store.read(template) as store:
+        return read_registry(store)
 
 
 @pytest.fixture
