@@ -15,14 +15,14 @@ run: $(VENV)/.installed
 	@echo "医改量化目标监测 Health-reform target monitor: http://127.0.0.1:$(PORT)"
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
+# Everything on database files, and all tests of the store and the services once more, each on a lake.
 test: system check
-	$(BIN)/python -m pytest --store=lake -n auto --maxprocesses 4 --dist loadfile $(LAKE_SHORT)
+	$(BIN)/python $(ON_LAKES)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
-# All tests of the store and the services once more, each on a lake; `make test` runs the part named LAKE_SHORT.
-LAKE_SHORT := tests/data/test_store.py $(addprefix tests/services/test_,audit.py intake.py monitoring.py)
+ON_LAKES := -m pytest --store=lake -n auto --maxprocesses 4 --dist loadfile tests/data tests/services
 test-lake: system $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --store=lake -n auto --maxprocesses 4 --dist loadfile tests/data tests/services
+	$(BIN)/python $(ON_LAKES)
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check $(CODE)

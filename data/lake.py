@@ -1,4 +1,4 @@
-"""A lake: DuckDB over tables whose catalogue is in PostgreSQL and whose data are Parquet files in a folder."""
+"""A lake: DuckDB over tables whose catalogue is in PostgreSQL; its data are Parquet in a folder or object storage."""
 
 import os
 import tempfile
@@ -10,10 +10,12 @@ from pathlib import Path
 
 import duckdb
 
+from data import storage
 from data.catalogue import Catalogue
 from data.connecting import MEMORY, SETTINGS, ended, trouble
 from data.places import DATA_VARIABLE, Lake
 from data.questions import named, question
+from data.storage import remote
 from domain.errors import MonitorError
 
 REQUIREMENTS = "requirements-cluster.txt"
@@ -60,7 +62,7 @@ class LakeEngine:
     def connect(self) -> duckdb.DuckDBPyConnection:
         """Return a connection that reaches the lake and nothing else; a lake that is not there yet is made.
 
-        Raises MonitorError where PostgreSQL or the folder cannot be reached, or the folder is not the lake's.
+        Raises MonitorError where PostgreSQL, folder or storage cannot be reached, or the folder is not the lake's.
         """
         if self._catalogue.made():
             return self._connected()
@@ -70,38 +72,48 @@ class LakeEngine:
             return self._connected()
 
     def _connected(self) -> duckdb.DuckDBPyConnection:
-        folder = self._folder()
+        kept = self._catalogue.folder() if self._catalogue.made() else None
+        folder = self._folder(kept)
         connection = duckdb.connect(MEMORY, config=_settings())
         try:
-            for name in _EXTENSIONS:
-                connection.execute(named("lake_load", extension_file=_inside(_file_of(name))))
-            attach = named(
-                "lake_attach", catalogue_text=_inside(self._lake.connection), attach_options=self._options(folder)
-            )
-            connection.execute(attach)
-            connection.execute(named("lake_lock_down", data_folder=_inside(folder)))
+            self._attached(connection, folder, new=kept is None)
         except duckdb.Error as error:
             connection.close()
             raise self.trouble(error) or MonitorError(
                 "store-unreadable", path=str(self._lake), found=str(error).splitlines()[0]
             ) from error
+        except MonitorError:
+            connection.close()
+            raise
         return connection
+
+    def _attached(self, connection: duckdb.DuckDBPyConnection, folder: str, *, new: bool) -> None:
+        for name in _EXTENSIONS:
+            _load(connection, name)
+        if remote(folder):
+            _load(connection, storage.EXTENSION)
+            storage.Storage.of().told_to(connection, folder)
+            storage.look(connection, folder, new=new)
+        attach = named(
+            "lake_attach", catalogue_text=_inside(self._lake.connection), attach_options=self._options(folder)
+        )
+        connection.execute(attach)
+        connection.execute(named("lake_lock_down", data_folder=_inside(folder)))
 
     def _options(self, folder: str) -> str:
         mode = "READ_ONLY" if self.read_only else f"DATA_INLINING_ROW_LIMIT {INLINED}"
         return f"DATA_PATH '{_inside(folder)}', {mode}"
 
-    def _folder(self) -> str:
+    def _folder(self, kept: str | None) -> str:
         """Return where the data lies: where the catalogue says, or for a new lake where the settings say."""
         asked = self._lake.data and _closed_with_slash(self._lake.data)
-        kept = self._catalogue.folder() if self._catalogue.made() else None
         folder = kept or asked
         if folder is None:
             raise MonitorError("lake-no-folder", variable=DATA_VARIABLE)
         if asked and asked != folder:
             raise MonitorError("lake-folder-differs", found=asked, expected=folder)
-        if "://" in folder:
-            raise MonitorError("lake-folder-remote", found=folder)
+        if remote(folder):
+            return folder
         if kept is None:
             _make(folder)
         if not Path(folder).is_dir():
@@ -139,6 +151,8 @@ class LakeEngine:
         said = str(error).lower()
         if any(word in said for word in _CONFLICT):
             return MonitorError("lake-conflict", path=str(self._lake))
+        if storage.troubled(error):
+            return MonitorError("lake-storage", path=str(self._lake), found=str(error).strip().splitlines()[0])
         if any(word in said for word in _UNREACHABLE):
             return MonitorError("lake-unreachable", path=str(self._lake), found=str(error).strip().splitlines()[0])
         return trouble(error, str(self._lake))
@@ -176,6 +190,10 @@ def need_packages() -> None:
         raise MonitorError("lake-packages", missing=", ".join(missing), command=f"pip install -r {REQUIREMENTS}")
 
 
+def _load(connection: duckdb.DuckDBPyConnection, extension: str) -> None:
+    connection.execute(named("lake_load", extension_file=_inside(_file_of(extension))))
+
+
 def _file_of(extension: str) -> str:
     found = find_spec(f"duckdb_extension_{extension}")
     folder = Path(str(found.origin)).parent if found and found.origin else Path()
@@ -191,7 +209,9 @@ def _settings() -> dict[str, str | bool | int | float | list[str]]:
     # Files are reached until the lake is attached; `lake_lock_down` takes them away then. What does not fit into memory
     # spills beside other temporary files: there is no folder of a database here.
     given = {name: value for name, value in SETTINGS.items() if name != "enable_external_access"}
-    return {**given, "temp_directory": str(Path(tempfile.gettempdir()) / f"monitor-spill-{os.getpid()}")}
+    own = Path(tempfile.gettempdir()) / f"monitor-spill-{os.getpid()}"
+    # Keys that somebody once stored for DuckDB are not this program's: there are none in a folder that nobody makes.
+    return {**given, "temp_directory": str(own), "secret_directory": str(own / "none")}
 
 
 def _make(folder: str) -> None:

@@ -1,10 +1,11 @@
-"""Where a database is: a file, or a lake (DuckLake: its catalogue in PostgreSQL, its data as Parquet in a folder)."""
+"""Where a database is: a file, or a lake (DuckLake: its catalogue in PostgreSQL, its data in a folder or in S3)."""
 
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.storage import remote
 from domain.errors import MonitorError
 
 LAKE = "ducklake:"
@@ -54,7 +55,7 @@ def place(named: Place | str) -> Place:
         raise MonitorError("lake-password")
     if not pairs.get("dbname") and not pairs.get("service"):
         raise MonitorError("lake-address", found=_POSTGRES)
-    return Lake(tuple(pairs.items()), str(Path(data).absolute()) if data and "://" not in data else data)
+    return Lake(tuple(pairs.items()), data if data is None or remote(data) else str(Path(data).absolute()))
 
 
 def _pairs(text: str) -> dict[str, str]:

@@ -270,9 +270,15 @@ class Store:
 
     @contextmanager
     def at_turn(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Yield a cursor for what is its own transaction, such as compaction, while no process writes."""
-        with self._writer, self._engine.turn(), self._cursors.new() as cursor:
-            yield cursor
+        """Yield a cursor for what is its own transaction, such as compaction, while no process writes.
+
+        Raises MonitorError where disk, PostgreSQL or object storage fails meanwhile.
+        """
+        try:
+            with self._writer, self._engine.turn(), self._cursors.new() as cursor:
+                yield cursor
+        except duckdb.Error as error:
+            raise self._told(error) from error
 
     def version(self) -> int:
         """Return the data version: how many changes were committed. Screens ask often: it is kept until the next.

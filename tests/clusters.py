@@ -22,6 +22,7 @@ _USER = "monitor"
 _SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
+    "synchronous_commit": "off",
     "full_page_writes": "off",
     "shared_buffers": "32MB",
     "max_connections": "200",
@@ -110,7 +111,12 @@ class Cluster:
                     return name
         raise AssertionError(f"{template} is still in use")
 
-    def address(self, database: str, data: Path | None = None) -> str:
+    def dropped(self, database: str) -> None:
+        """Remove a database, whoever left a connection to it open."""
+        with self._connected() as connection:
+            connection.execute(f"DROP DATABASE {database} WITH (FORCE)".encode())
+
+    def address(self, database: str, data: Path | str | None = None) -> str:
         """Return what MONITOR_DATABASE says of a lake in a database."""
         where = f" data_path='{data}'" if data else ""
         return f"ducklake:postgres:dbname={database} host={self.folder} user={_USER}{where}"

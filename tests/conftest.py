@@ -25,6 +25,10 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
 
 
+# What the tests on lakes leave to the other run of the same tests.
+_ELSEWHERE = {"file": "is about database files", "lake": "opens lakes itself, whatever the others do"}
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--store", choices=("file", "lake"), default="file", help="What the tests of the store open.")
 
@@ -32,8 +36,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--store") == "lake":
         for item in items:
-            if item.get_closest_marker("file"):
-                item.add_marker(pytest.mark.skip(reason="is about database files"))
+            for name, reason in _ELSEWHERE.items():
+                if item.get_closest_marker(name):
+                    item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(scope="session")
@@ -76,14 +81,19 @@ def stores(request: pytest.FixtureRequest) -> Iterator[Stores]:
         yield Files()
         return
     lakes: Lakes = request.getfixturevalue("lakes")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("data.store.place", lakes.place)
+    with lakes.instead_of_files(request.getfixturevalue("made_lake")):
         yield lakes
 
 
 @pytest.fixture(autouse=True)
-def _opened_there(stores: Stores) -> None:
+def _opened_there(stores: Stores, request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests that open a database themselves open it there, too."""
+    if not isinstance(stores, Lakes):
+        yield
+        return
+    folder: Path = request.getfixturevalue("tmp_path")
+    yield
+    stores.ended(folder)
 
 
 @pytest.fixture(scope="session")

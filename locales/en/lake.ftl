@@ -14,8 +14,14 @@ error-lake-folder-missing = The data folder of the lake is not there or cannot b
     .hint = Check that the shared folder is mounted and that this user may read and write it.
 error-lake-folder-used = The folder { $found } holds other files; a new lake cannot be made there.
     .hint = Choose an empty folder.
-error-lake-folder-remote = This release cannot keep the data of a lake at { $found }.
-    .hint = Use a shared folder that every server has mounted.
+error-lake-folder-remote = The data of a lake cannot be kept at such an address: { $found }…
+    .hint = Use a folder that every server has mounted, or s3://BUCKET/PREFIX in plain letters, digits and . _ - =. Keys never stand in it; they go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+error-lake-storage-settings = Object storage needs settings that are not there: { $missing }
+    .hint = Set them in the environment of every server; docs/scaling.md tells what each is.
+error-lake-storage-value = The setting { $variable } cannot be understood.
+    .hint = It has to look like this: { $expected }
+error-lake-storage = The object storage of the lake { $path } refused or did not answer: { $found }
+    .hint = Nothing was stored this time. Check that the storage can be reached and that address, bucket, keys and certificate are right; then try again.
 error-lake-missing = There is no lake yet: { $path }
     .hint = Run python cli.py init first, or move an existing database there with python cli.py migrate --to.
 error-lake-unreachable = The lake { $path } cannot be reached: { $found }

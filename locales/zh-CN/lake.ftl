@@ -14,8 +14,14 @@ error-lake-folder-missing = 数据湖的数据目录不存在或无法使用：{
     .hint = 请确认共享目录已挂载，且本用户可以读写。
 error-lake-folder-used = 目录 { $found } 里已有其他文件，不能用来建新的数据湖。
     .hint = 请换一个空目录。
-error-lake-folder-remote = 本版本不支持把数据湖的数据放在 { $found }。
-    .hint = 请使用各台服务器都已挂载的共享目录。
+error-lake-folder-remote = 数据湖的数据不能存放在这样的地址：{ $found }…
+    .hint = 请使用各台服务器都已挂载的目录，或写 s3://存储桶/前缀（只用英文字母、数字和 . _ - =）。密钥不写在地址里，请放进 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY。
+error-lake-storage-settings = 使用对象存储还缺少设置：{ $missing }
+    .hint = 请在每台服务器的环境变量中设好；各项含义见 docs/scaling.md。
+error-lake-storage-value = 看不懂设置 { $variable }。
+    .hint = 应写成这样：{ $expected }
+error-lake-storage = 数据湖 { $path } 的对象存储拒绝了请求或没有应答：{ $found }
+    .hint = 这次没有保存任何内容。请检查对象存储能否连通，地址、存储桶、密钥和证书是否正确，然后重试。
 error-lake-missing = 还没有数据湖：{ $path }
     .hint = 请先运行 python cli.py init，或用 python cli.py migrate --to 把现有数据库搬过去。
 error-lake-unreachable = 连接不上数据湖 { $path }：{ $found }

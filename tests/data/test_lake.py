@@ -20,6 +20,8 @@ from domain.errors import MonitorError, StoreBusyError
 pytest.importorskip("psycopg", reason="NOT TESTED: lakes need requirements-cluster.txt")
 from tests.clusters import Cluster
 
+pytestmark = pytest.mark.lake
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -244,7 +246,6 @@ def test_compaction_changes_no_row_and_leaves_few_files(one: Store, other: Store
     assert compact(one, hours=1).rows == 0
 
 
-@pytest.mark.file
 def test_a_file_needs_no_compaction(tmp_path: Path) -> None:
     with Store.open(tmp_path / "monitor.duckdb") as store, pytest.raises(MonitorError, match="compact-file"):
         compact(store, hours=1)

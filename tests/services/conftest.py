@@ -31,14 +31,21 @@ def store(template: Path, tmp_path: Path, stores: Stores) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture
-def registry(store: Store) -> Registry:
-    return read_registry(store)
+@pytest.fixture(scope="session")
+def registry(template: Path) -> Registry:
+    """What every copy holds, read once: in a lake that takes longer than most tests."""
+    with Store.read(template) as store:
+        return read_registry(store)
 
 
 @pytest.fixture
 def send(store: Store, registry: Registry) -> Send:
     """Send a long return given as lines `code,indicator,period,value,numerator,denominator`."""
+    return sender(store, registry)
+
+
+def sender(store: Store, registry: Registry) -> Send:
+    """Return what sends a long return to a store."""
 
     def sending(*lines: str, region: str = "440000", received: str = "2024-10-10", name: str = "return.csv") -> Receipt:
         text = "行政区划代码,指标,统计期,完成值,分子,分母\n" + "\n".join(lines) + "\n"

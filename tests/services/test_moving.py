@@ -30,7 +30,7 @@ from services.moving import move
 from services.registry import read_registry
 from services.restoring import restore
 
-pytestmark = pytest.mark.file
+pytestmark = pytest.mark.lake
 Send = Callable[..., Receipt]
 ROOT = Path(__file__).parents[2]
 SQL = ROOT / "data" / "sql"

@@ -1,6 +1,5 @@
 """Whoever reads what is not public is asked who they are: every read x role x where the region lies."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -23,6 +22,7 @@ from services.permissions import LOCAL, local
 from services.quality import QualityQuery
 from services.registry import Registry, read_registry
 from services.trail import TrailQuery
+from tests.stores import Stores
 
 # Seen from Guangzhou: own, child, parent, sibling; the last two nobody of Guangzhou may see.
 REGIONS = {"o": "440100", "c": "440103", "p": "440000", "s": "440300"}
@@ -57,11 +57,10 @@ Filled = tuple[Store, Registry, dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def filled(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+def filled(template: Path, tmp_path_factory: pytest.TempPathFactory, stores: Stores) -> Iterator[Filled]:
     """One return of each region."""
     path = tmp_path_factory.mktemp("reads") / "monitor.duckdb"
-    shutil.copy(template, path)
-    with Store.open(path) as store:
+    with Store.open(stores.copied(template, path)) as store:
         registry, numbers = read_registry(store), {}
         for code in REGIONS.values():
             content = f"行政区划代码,指标,统计期,完成值,分子,分母\n{code},{INDICATOR},2024-Q3,80,80,100\n".encode()
