@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from commands.frame import Database, opened, say
+from commands.frame import Database, exported, opened, say
 from commands.reports import Lang, Output, texts_of
 from domain.errors import MonitorError
 from domain.periods import Period
@@ -52,6 +52,7 @@ def chart(
         query = BulletinQuery(region, period, moment, document, data_version)
         drawn = _figure(store, query, target, form, texts_of(lang))
         deliver(pictures.picture(drawn, image.lower()), output)
+        exported(store, output.name)
     typer.echo(say().say("cli-chart-written", file=str(output)))
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.frame import Database, exported, opened, say, told
+from commands.people import reading
 from domain.errors import MonitorError
 from domain.periods import Period
 from locales import LANGUAGES, Texts, texts
@@ -52,7 +53,7 @@ def bulletin(
             version=data_version,
         )
         registry = read_registry(store)
-        facts = bulletin_of(store, registry, query)
+        facts = bulletin_of(store, registry, query, reading(store))
         own = Template(_read(template), template.name) if template else None
         matter = Matter(store, registry, facts, tuple(target or ()))
         made = make(matter, texts_of(lang), form=form.lower(), template=own)

@@ -9,11 +9,11 @@ from domain.access import Actor, Role
 from domain.errors import MonitorError
 from services.people import known
 from services.permissions import LOCAL
-from services.registry import COUNTRY
 
 _MODE, _PUBLIC = "MONITOR_IDENTITY", "MONITOR_PUBLIC"
-# A reader without a name, where the office opens its figures to everybody on its network.
-PUBLIC = Actor("public", Role.VIEWER, COUNTRY)
+# A reader without a name, where the office opens its figures to everybody on its network: a viewer of no region, who
+# is shown what viewers see everywhere and nothing of what belongs to a region's own people.
+PUBLIC = Actor("public", Role.VIEWER, "")
 
 
 class Mode(StrEnum):

@@ -64,3 +64,22 @@ def test_an_export_leaves_a_line_and_a_table_on_the_terminal_none(database: Path
     # Reading the trail as JSON is an export too: it stands there the next time.
     assert exports()[before:] == [("keeper", "json"), ("wang", "csv"), ("wang", "form.csv")]
     assert run(database, "audit", "verify")[0] == 0
+
+
+def test_the_trail_is_held_against_what_was_noted_of_it_elsewhere(database: Path, tmp_path: Path) -> None:
+    code, said = run(database, "audit", "verify")
+    head = said.split("：")[-1].strip()
+    kept = tmp_path / "kept.duckdb"
+    assert (code, run(database, "backup", "-o", str(kept))[0]) == (0, 0)
+    run(database, "user", "list", "--format", "csv")
+    known = ("--head", head, "--earlier", str(kept))
+    assert run(database, "audit", "verify", *known)[0] == 0
+    with Store.open(database) as store, store.transaction() as write:
+        write.cursor.execute("DELETE FROM audit WHERE line > (SELECT max(line) - 2 FROM audit)")
+    assert run(database, "audit", "verify")[0] == 0
+    line = int(head.split(":")[0])
+    for option in (known[:2], known[2:]):
+        code, said = run(database, "audit", "verify", *option)
+        assert (code, f"第{line}行不见了" in said) == (1, True)
+    assert run(database, "audit", "verify", "--head", "x")[0] == 2
+    assert run(database, "audit", "verify", "--earlier", str(tmp_path / "none.duckdb"))[0] == 2

@@ -8,6 +8,7 @@ from locales import Texts
 from services import audit, clock
 from services.identity import Mode, actor_of, bound_safely, mode
 from services.permissions import may
+from services.registry import COUNTRY
 from services.sessions import Sessions, Standing, limits
 from ui import cached, defaults, markup
 from ui.captions import region_name
@@ -140,7 +141,7 @@ def _can_sign_in() -> bool:
 
 def said(found: Actor, texts: Texts) -> str:
     """Return who somebody is in one line: name, role, region."""
-    region = cached.registry().region(found.region_code)
+    region = cached.registry().region(found.region_code or COUNTRY)  # who has no name sees figures of all of it
     return texts.say(
         "identity-said",
         name=texts.say("identity-public") if found.name == "public" else found.name,

@@ -10,12 +10,15 @@ action-see_returns = 查看报表
 action-submit_return = 报送报表
 action-withdraw_return = 撤回报表
 action-review_return = 审核报表
+action-see_notices = 查看督办通知
+action-see_documents = 查看已生成文件清单
 action-reply_notice = 回复督办
 action-issue_notice = 发出督办
 action-set_targets = 修改目标
 action-import_policy = 导入政策全文
 action-keep_system = 维护系统
 action-keep_roles = 管理角色
+action-read_changes = 查看登记信息的变更记录
 action-read_audit = 查看审计记录
 
 error-not-permitted = { $actor }（角色：{ $role }）不能在{ $region }进行此项操作（{ $action }）。
@@ -34,6 +37,11 @@ audit-fault-inserted = 第{ $line }行处插入了记录
 audit-fault-unlinked = 第{ $line }行与上一行不衔接
 audit-fault-changed = 第{ $line }行的内容被改动
 audit-fault-cut_off = 第{ $line }行起的记录被删去
+audit-fault-gone = 以前有的第{ $line }行不见了
+audit-fault-rewritten = 第{ $line }行与以前的不同
+
+error-audit-head = “{ $found }”不是审计记录的末行。
+    .hint = 请填写以前校验时给出的行号、冒号和64位校验码。
 
 identity-said = { $name }（{ $role }，{ $region }）
 identity-public = 公众浏览
@@ -53,7 +61,7 @@ error-setting-not-number = { $name } 的值“{ $found }”不是{ $least }到{ 
     .hint = 请改正该环境变量后重新启动。
 
 cli-role-granted = { $name } 在 { $region } 的角色：{ $role }
-cli-audit-holds = 审计记录完整，共{ $count }行。
+cli-audit-holds = 审计记录完整，共{ $count }行。请在别处记下末行：{ $head }
 
 error-registry-empty = 没有可以评价的目标。
     .hint = 请先载入登记库，或关闭视角筛选。
