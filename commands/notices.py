@@ -7,7 +7,7 @@ import polars as pl
 import typer
 
 from commands import notice_choice
-from commands.frame import Database, Format, exported, opened, say, write
+from commands.frame import Database, Format, delivered, opened, say, write
 from commands.notice_frame import (
     Actor,
     AsOf,
@@ -28,7 +28,6 @@ from commands.notice_frame import (
     told_step,
 )
 from commands.people import acting, reading
-from reports.files import deliver
 from reports.look import look_of
 from reports.notice_docx import notice_docx
 from services import clock, rectification, rectification_steps
@@ -192,6 +191,5 @@ def make(
         look = look_of(palette_then(store, read_registry(store), notice))
         steps = rectification.history(store, notice_id, reader=reading(store))
         letter = notice_docx(notice, steps, in_language(lang), step=step, theme=look)
-        deliver(letter, output)
-        exported(store, output.name)
+        delivered(store, letter, output)
     typer.echo(str(output))

@@ -27,9 +27,12 @@ BROKEN = 1
 def acting(store: Store, name: str) -> Actor:
     """Return who acts under a name on the command line: the role granted to it, else the keeper of this computer.
 
-    Whoever may open the database file on the server may do everything with it anyway; the trail says the name.
+    Whoever may open the database file on the server may do everything with it anyway; the trail says the name. A name
+    whose role was taken away acts no more: losing a role must not make anybody the keeper. Raises MonitorError then.
     """
     found = people.known(store, name)
+    if found is None and people.had_role(store, name):
+        raise MonitorError("role-taken", name=name)
     return found or Actor(name, LOCAL.role, LOCAL.region_code, alone=mode() is Mode.LOCAL)
 
 

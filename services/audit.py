@@ -66,6 +66,11 @@ def sign_in(store: Store, *, name: str) -> None:
     _noted_or_logged(store, actor=name, action="sign_in", subject=name)
 
 
+def sign_out(store: Store, *, name: str) -> None:
+    """Write the line of a sign-out, as `sign_in` does: who goes is let go in any case."""
+    _noted_or_logged(store, actor=name, action="sign_out", subject="")
+
+
 def _noted_or_logged(store: Store, *, actor: str, action: str, subject: str, details: str = "") -> None:
     try:
         note(store, actor=actor, action=action, subject=subject, details=details)

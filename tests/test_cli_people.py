@@ -1,5 +1,6 @@
 """The command line reads as who it is, and what it writes as a file stands in the audit trail."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -42,6 +43,42 @@ def test_roles_are_granted_and_read_within_the_own_region(database: Path) -> Non
     assert "不能在" in run(database, "user", "list", who="wu")[1]
     code, said = run(database, "user", "revoke", "li", "--actor", "keeper", "--reason", "离任")
     assert (code, "最后一名管理员" in said) == (2, True)
+
+
+def test_who_lost_a_role_does_not_become_the_keeper(database: Path) -> None:
+    assert granted(database, "qian", "analyst", "440100")[0] == 0
+    assert run(database, "user", "revoke", "qian", "--actor", "keeper", "--reason", "离任")[0] == 0
+    code, said = granted(database, "friend", "administrator", "440100", actor="qian")
+    assert (code, "qian已经没有角色" in said) == (2, True)
+    assert run(database, "audit", "list", who="qian")[0] == 2
+
+
+@pytest.mark.parametrize("word", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0"])
+def test_what_is_written_for_a_spreadsheet_runs_nothing(database: Path, word: str) -> None:
+    code, said = run(database, "user", "grant", word, "--role", "viewer", "--region", "440100", "--actor", "k",
+                     "--reason", word)  # fmt: skip
+    assert code == 0, said
+    cells = [
+        cell for line in csv.reader(run(database, "user", "list", "--format", "csv")[1].splitlines()) for cell in line
+    ]
+    assert f"'{word}" in cells
+    assert word not in cells
+
+
+@pytest.mark.parametrize("name", ["monitor.duckdb", "../{folder}/monitor.duckdb", "monitor.duckdb.wal", "link.csv"])
+def test_no_output_is_written_over_the_database(database: Path, name: str) -> None:
+    output = database.parent / name.format(folder=database.parent.name)
+    link = database.parent / "link.csv"
+    if not link.exists():
+        link.symlink_to(database)
+    before = database.read_bytes()[:4096]
+    words = ("returns", "template", "--region", "440100", "--period", "2024-Q3", "-o", str(output))
+    code, said = run(database, *words)
+    assert (code, "不能覆盖" in said) == (2, True)
+    code, said = run(database, "bulletin-template", "-o", str(output))
+    assert (code, "不能覆盖" in said) == (2, True)
+    assert database.read_bytes()[:4096] == before
+    assert run(database, "audit", "verify")[0] == 0
 
 
 def test_returns_are_read_within_the_own_region(database: Path) -> None:

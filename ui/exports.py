@@ -9,7 +9,6 @@ import streamlit as st
 
 from reports.guard import guarded
 from services import audit
-from services.identity import mode, still_there
 from ui import cached, identity, requests
 
 _LONGEST, _LONGEST_NAME = 500, 200  # characters of an address and of a file's name that the trail keeps
@@ -52,12 +51,14 @@ def handed_out(content: bytes | Callable[[], bytes], *, file_name: str) -> Calla
     """Return what makes a file and writes down who took it from which screen.
 
     The server runs it outside of any screen: who is there has to be known before. A role that was taken away since
-    takes nothing more: the browser says that the file could not be made.
+    takes nothing more, nor does a sign-in that ended: the browser says that the file could not be made.
     """
     store, who, place = cached.store(), identity.reader(), _place(requests.current().get("screen", ""))
 
+    still_here = identity.still_here()
+
     def made() -> bytes:
-        still_there(store, who, mode())
+        still_here()
         file = content() if callable(content) else content
         audit.export(store, actor=who, subject=file_name, details=place)
         return file

@@ -57,6 +57,12 @@ error-identity-mode-unknown = MONITOR_IDENTITY has the unknown value “{ $found
     .hint = Use one of: { $expected }. Then start again.
 error-identity-open = The mode { $mode } must not listen on { $found }: other computers could reach the monitor directly.
     .hint = Let the server listen on 127.0.0.1 only (server.address); for sign-in use the mode oidc, or put a proxy in front.
+error-identity-headers = The server believes headers about who is there (server.trustedUserHeaders), but runs in the mode { $mode }.
+    .hint = Set MONITOR_IDENTITY=proxy behind a proxy that overwrites them, or take server.trustedUserHeaders away.
+error-switch-unknown = { $name } is “{ $found }”, neither on nor off.
+    .hint = Set it to on or off and start again.
+error-role-taken = { $name } has no role any more.
+    .hint = Let an administrator grant a role again.
 error-setting-not-number = { $name } is “{ $found }”, not a whole number from { $least } to { $most }.
     .hint = Correct the environment variable and start again.
 

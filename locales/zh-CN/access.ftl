@@ -57,6 +57,12 @@ error-identity-mode-unknown = MONITOR_IDENTITY 的值“{ $found }”无法识�
     .hint = 可用的值：{ $expected }。修改后重新启动。
 error-identity-open = { $mode } 模式不允许监听 { $found }：其他计算机可以直接连到本系统。
     .hint = 请让服务只监听 127.0.0.1（server.address），需要登录时改用 oidc 模式，或在前面设置代理。
+error-identity-headers = 服务器会采信请求头中的身份（server.trustedUserHeaders），但身份模式是{ $mode }。
+    .hint = 代理会覆盖这些请求头时，请设MONITOR_IDENTITY=proxy；否则请去掉server.trustedUserHeaders。
+error-switch-unknown = { $name }的值是“{ $found }”，既不是on也不是off。
+    .hint = 请改为on或off后重新启动。
+error-role-taken = { $name }已经没有角色。
+    .hint = 请由管理员重新授予角色。
 error-setting-not-number = { $name } 的值“{ $found }”不是{ $least }到{ $most }之间的整数。
     .hint = 请改正该环境变量后重新启动。
 
