@@ -70,8 +70,9 @@ class NobodyInFront:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse one that came from another computer."""
+        # The start is no request (`started` refuses there): it has no headers, and the mode may be unknown.
         given = {name.lower() for name, _ in scope.get("headers", ())}
-        if mode() is not Mode.LOCAL or given.isdisjoint(_PASSED_ON):
+        if given.isdisjoint(_PASSED_ON) or mode() is not Mode.LOCAL:
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
