@@ -8,12 +8,13 @@ import polars as pl
 import typer
 
 from commands import chart, keeping, notices, people, policy, reports, returns, scores
-from commands.frame import Database, Format, choose, database_path, exported, opened, say, told, write
+from commands.frame import Database, Format, choose, database_path, delivered, opened, say, told, write
 from commands.people import acting
 from commands.registry import app as registry_app
 from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import Method, ReturnState, Verdict
+from reports.guard import guarded
 from services import calendar, clock, intake
 from services.access import Lake
 from services.administration import load_registry
@@ -102,8 +103,7 @@ def ingest(
         day = clock.day(received) if received else None
         judged = intake.examine(registry, content, file_name=file.name, region_code=region, received=day, store=store)
         if cells:
-            expected_rows(judged, registry, say()).write_csv(cells)
-            exported(store, cells.name)
+            delivered(store, guarded(expected_rows(judged, registry, say())).write_csv().encode(), cells)
         refused = judged.cells.filter(pl.col("verdict") == Verdict.REJECT.value).height
         receipt = None
         if not dry_run and not judged.refused and (partial or not refused):

@@ -26,6 +26,7 @@ from reports.files import deliver
 from reports.formats import DOCX, PPTX
 from services.access import open_store
 from services.bulletin import BulletinQuery, bulletin
+from services.permissions import LOCAL
 from services.registry import read_registry
 
 SAMPLES = (("440000", "2024-Q3"), ("610700", "2021-Q3"), ("000000", "2023-Q4"))
@@ -50,7 +51,7 @@ def write(
             for language in languages:
                 for form in forms:
                     began = time.perf_counter()
-                    facts = bulletin(store, registry, BulletinQuery(region, Period.parse(period)))
+                    facts = bulletin(store, registry, BulletinQuery(region, Period.parse(period)), LOCAL)
                     made = make(Matter(store, registry, facts), texts(language), form=form)
                     path = folder / f"{region}-{period}.{language}.{form}"
                     deliver(made.content, path)

@@ -4,13 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
-from commands.frame import Database, opened, say
+from commands.frame import Database, delivered, opened, say
 from commands.reports import Lang, Output, texts_of
 from domain.errors import MonitorError
 from domain.periods import Period
 from locales import Texts
 from reports import pictures
-from reports.files import deliver
 from reports.region_pictures import RegionForm, region_figure
 from reports.target_pictures import Form, figure
 from services import calendar, clock
@@ -51,7 +50,7 @@ def chart(
         moment = clock.moment(known_at) if known_at else None
         query = BulletinQuery(region, period, moment, document, data_version)
         drawn = _figure(store, query, target, form, texts_of(lang))
-        deliver(pictures.picture(drawn, image.lower()), output)
+        delivered(store, pictures.picture(drawn, image.lower()), output)
     typer.echo(say().say("cli-chart-written", file=str(output)))
 
 

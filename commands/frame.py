@@ -14,6 +14,8 @@ import typer
 
 from domain.errors import BrokenReferenceError, MonitorError
 from locales import LANGUAGES, Texts, texts
+from reports.files import deliver
+from reports.guard import guarded
 from services import audit
 from services.access import Place, Store, exists, open_store, place
 from services.permissions import LOCAL, local
@@ -95,6 +97,27 @@ def exported(store: Store, subject: str) -> None:
     audit.export(store, actor=local(user()), subject=subject, details=" ".join(("cli", *sys.argv[1:]))[:_LONGEST])
 
 
+def delivered(store: Store, content: bytes, output: Path) -> None:
+    """Write a file where it was asked for and leave its audit line.
+
+    Raises MonitorError where the place cannot be written, and where it is the database's own: a slip of the hand must
+    not cost all values.
+    """
+    whole_database_kept(store.place, output)
+    deliver(content, output)
+    exported(store, output.name)
+
+
+def whole_database_kept(database: Place, output: Path) -> None:
+    """Raise MonitorError where an output file would be written over the database or its log."""
+    if not isinstance(database, Path):
+        return
+    own = (database, database.with_name(f"{database.name}.wal"))
+    # By name alone: the file itself is not touched, see `data/store.py`.
+    if output.resolve() in {one.resolve() for one in own}:
+        raise MonitorError("file-is-database", file=str(output))
+
+
 def write(frame: pl.DataFrame, form: Format, *, shown: Sequence[str], store: Store | None) -> None:
     """Write a frame: all of it as CSV or JSON, the columns named in `shown` as a table.
 
@@ -103,7 +126,7 @@ def write(frame: pl.DataFrame, form: Format, *, shown: Sequence[str], store: Sto
     if store is not None and form is not Format.TABLE:
         exported(store, form.value)
     if form is Format.CSV:
-        frame.write_csv(sys.stdout)
+        guarded(frame).write_csv(sys.stdout)
     elif form is Format.JSON:
         typer.echo(frame.write_json())
     else:

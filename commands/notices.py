@@ -7,7 +7,7 @@ import polars as pl
 import typer
 
 from commands import notice_choice
-from commands.frame import Database, Format, exported, opened, say, write
+from commands.frame import Database, Format, delivered, opened, say, write
 from commands.notice_frame import (
     Actor,
     AsOf,
@@ -27,8 +27,7 @@ from commands.notice_frame import (
     terms_of,
     told_step,
 )
-from commands.people import acting
-from reports.files import deliver
+from commands.people import acting, reading
 from reports.look import look_of
 from reports.notice_docx import notice_docx
 from services import clock, rectification, rectification_steps
@@ -96,9 +95,10 @@ def issue(
 ) -> None:
     """Issue a kept proposal: it gets the year's next number."""
     with opened(database) as store:
-        notice, day = rectification.one(store, notice_id), day_of(on)
+        who, day = acting(store, actor), day_of(on)
+        notice = rectification.one(store, notice_id, reader=who)
         terms = terms_of(store, colour or str(notice["suggested_colour"]), deadline, day)
-        told_step(rectification_steps.issue(store, notice_id, terms, Signed(acting(store, actor), day, comment)))
+        told_step(rectification_steps.issue(store, notice_id, terms, Signed(who, day, comment)))
 
 
 @app.command()
@@ -165,7 +165,9 @@ def list_notices(
 ) -> None:
     """List notices with their state, the newest first."""
     with opened(database) as store:
-        found = rectification.listed(store, read_registry(store), region, day_of(on))
+        found = rectification.listed(
+            store, read_registry(store), rectification.NoticesQuery(region, day_of(on), reading(store))
+        )
         rows = list(found.iter_rows(named=True))
         said = found.with_columns(
             pl.Series("number", [number(row, say()) for row in rows], dtype=pl.String),
@@ -185,10 +187,9 @@ def make(
 ) -> None:
     """Write a notice's letter."""
     with opened(database) as store:
-        notice = rectification.one(store, notice_id)
+        notice = rectification.one(store, notice_id, reader=reading(store))
         look = look_of(palette_then(store, read_registry(store), notice))
-        steps = rectification.history(store, notice_id)
+        steps = rectification.history(store, notice_id, reader=reading(store))
         letter = notice_docx(notice, steps, in_language(lang), step=step, theme=look)
-        deliver(letter, output)
-        exported(store, output.name)
+        delivered(store, letter, output)
     typer.echo(str(output))

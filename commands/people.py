@@ -1,11 +1,13 @@
 """`cli.py user` and `cli.py audit`: who has which role, and the trail of what everybody did."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from commands.frame import Database, Format, opened, say, user, write
 from domain.access import Actor, Role
+from domain.errors import MonitorError
 from services import audit, clock, people, trail
 from services.access import Store
 from services.identity import Mode, mode
@@ -25,9 +27,12 @@ BROKEN = 1
 def acting(store: Store, name: str) -> Actor:
     """Return who acts under a name on the command line: the role granted to it, else the keeper of this computer.
 
-    Whoever may open the database file on the server may do everything with it anyway; the trail says the name.
+    Whoever may open the database file on the server may do everything with it anyway; the trail says the name. A name
+    whose role was taken away acts no more: losing a role must not make anybody the keeper. Raises MonitorError then.
     """
     found = people.known(store, name)
+    if found is None and people.had_role(store, name):
+        raise MonitorError("role-taken", name=name)
     return found or Actor(name, LOCAL.role, LOCAL.region_code, alone=mode() is Mode.LOCAL)
 
 
@@ -76,15 +81,24 @@ def list_command(
 
 
 @lines.command(name="verify")
-def verify_command(*, database: Database = None) -> None:
+def verify_command(
+    *,
+    earlier: Annotated[Path | None, typer.Option(help="A backup: every line it holds must stand unchanged.")] = None,
+    head: Annotated[str | None, typer.Option(help="LINE:DIGEST as an earlier check told it: it must stand.")] = None,
+    database: Database = None,
+) -> None:
     """Check every line of the trail. Exit 1 where a line was changed, removed or inserted, naming the first."""
     with opened(database) as store:
+        if earlier and not earlier.is_file():
+            raise MonitorError("file-missing", file=str(earlier))
         fault = audit.verify(store)
-        count = store.frame("audit").height
+        for known in (audit.noted(head) if head else None, audit.lines_of(earlier) if earlier else None):
+            fault = fault or (audit.verify_since(store, known) if known is not None else None)
+        count, last = store.frame("audit").height, audit.head(store)
     if fault is not None:
         typer.echo(say().say(f"audit-fault-{fault.kind}", line=fault.line), err=True)
         raise typer.Exit(BROKEN)
-    typer.echo(say().say("cli-audit-holds", count=count))
+    typer.echo(say().say("cli-audit-holds", count=count, head=last))
 
 
 @lines.command(name="list")

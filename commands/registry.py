@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.frame import Database, Format, opened, say, write
-from commands.people import acting
+from commands.people import acting, reading
 from domain.errors import MonitorError
 from services import decomposed_files, revising, revisions, settings
 from services.administration import LoadReport, dry_run, load_registry_file, refuse, sheet_of
@@ -82,4 +82,4 @@ def set_setting(name: str, value: str, *, actor: Actor, reason: Why, database: D
 def log(*, form: Form = Format.TABLE, database: Database = None) -> None:
     """List every change of the registry, the newest first."""
     with opened(database) as store:
-        write(revisions.log(store), form, shown=_LOG, store=store)
+        write(revisions.log(store, read_registry(store), reader=reading(store)), form, shown=_LOG, store=store)

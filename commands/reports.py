@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from commands.frame import Database, exported, opened, say, told
+from commands.frame import Database, database_path, delivered, opened, say, told, whole_database_kept
+from commands.people import reading
 from domain.errors import MonitorError
 from domain.periods import Period
 from locales import LANGUAGES, Texts, texts
@@ -52,12 +53,11 @@ def bulletin(
             version=data_version,
         )
         registry = read_registry(store)
-        facts = bulletin_of(store, registry, query)
+        facts = bulletin_of(store, registry, query, reading(store))
         own = Template(_read(template), template.name) if template else None
         matter = Matter(store, registry, facts, tuple(target or ()))
         made = make(matter, texts_of(lang), form=form.lower(), template=own)
-        deliver(made.content, output)
-        exported(store, output.name)
+        delivered(store, made.content, output)
     number = str(facts.version.number)
     typer.echo(say().say("cli-bulletin-written", file=str(output), version=number))
     typer.echo(say().say("cli-bulletin-again", version=number))
@@ -68,6 +68,7 @@ def bulletin(
 def bulletin_template(*, lang: Lang = None, output: Output) -> None:
     """Write a template to begin with; docs/bulletin-template.md lists its fields."""
     with told():
+        whole_database_kept(database_path(None), output)
         deliver(starter_template(texts_of(lang)), output)
     typer.echo(str(output))
 

@@ -7,9 +7,8 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from commands.frame import Database, Format, exported, opened, say, write
+from commands.frame import Database, Format, delivered, exported, opened, say, write
 from commands.people import acting, reading
-from domain.errors import MonitorError
 from domain.periods import Period
 from services import review
 from services.registry import read_registry
@@ -134,9 +133,5 @@ def template_command(
             form = workbook_template(registry, region_code=region, period=asked, below=below, texts=say())
         else:
             form = template(registry, region_code=region, period=asked, below=below)
-        try:
-            output.write_bytes(form)
-        except OSError as error:
-            raise MonitorError("file-unwritable", file=str(output), found=error.strerror or str(error)) from error
-        exported(store, output.name)
+        delivered(store, form, output)
         typer.echo(str(output))

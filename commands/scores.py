@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from commands.frame import Database, Format, exported, opened, say, write
+from commands.frame import Database, Format, delivered, opened, say, write
 from commands.notice_frame import in_language
 from domain.errors import MonitorError
 from domain.periods import Period
-from reports.files import deliver
 from reports.score_sheet import score_docx, score_xlsx
 from services import clock
 from services.concern import AttainmentQuery
@@ -60,8 +59,7 @@ def score(
             if output is None:
                 raise MonitorError("score-output", found=form.value)
             making = score_docx if form is Form.DOCX else score_xlsx
-            deliver(making(found, registry, in_language(lang)), output)
-            exported(store, output.name)
+            delivered(store, making(found, registry, in_language(lang)), output)
             typer.echo(str(output))
             return
         write(found.totals, Format(form.value), shown=_TOTALS, store=store)

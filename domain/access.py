@@ -33,20 +33,24 @@ class Action(StrEnum):
     SUBMIT_RETURN = "submit_return"
     WITHDRAW_RETURN = "withdraw_return"
     REVIEW_RETURN = "review_return"  # approve or send back
+    SEE_NOTICES = "see_notices"  # rectification notices: of the region that answers or of the one that issued it
+    SEE_DOCUMENTS = "see_documents"  # the list of documents made about a region, and by whom
     REPLY_NOTICE = "reply_notice"
     ISSUE_NOTICE = "issue_notice"  # also escalate, close, withdraw
     SET_TARGETS = "set_targets"  # targets, decomposed targets, due dates, methods
     IMPORT_POLICY = "import_policy"
     KEEP_SYSTEM = "keep_system"  # settings, indicators, demonstration data, backup
     KEEP_ROLES = "keep_roles"
+    READ_CHANGES = "read_changes"  # who changed the registry, when and why; what it says now is for everybody
     READ_AUDIT = "read_audit"
 
 
 _EVERYWHERE = frozenset(Place)
 _WITHIN = frozenset({Place.OWN, Place.CHILD})
 _HERE = frozenset({Place.OWN})
+_BINDING = _WITHIN | {Place.PARENT}  # what was decided above holds here too
 
-_VIEWER = {Action.SEE_FIGURES: _EVERYWHERE}
+_VIEWER = {Action.SEE_FIGURES: _EVERYWHERE, Action.SEE_NOTICES: _WITHIN, Action.SEE_DOCUMENTS: _WITHIN}
 _ANALYST = _VIEWER | {
     Action.SEE_PROVISIONAL: _WITHIN,
     Action.SEE_RETURNS: _WITHIN,
@@ -67,6 +71,7 @@ PERMITTED: Mapping[Role, Mapping[Action, frozenset[Place]]] = MappingProxyType(
             Action.IMPORT_POLICY: _WITHIN,
             Action.KEEP_SYSTEM: _HERE,
             Action.KEEP_ROLES: _WITHIN,
+            Action.READ_CHANGES: _BINDING,
             Action.READ_AUDIT: _WITHIN,
         },
     }
@@ -75,7 +80,7 @@ PERMITTED: Mapping[Role, Mapping[Action, frozenset[Place]]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody who acts: name, role and the region that the role reaches down from.
+    """Somebody who acts: name, role and the region that the role reaches down from (empty: from none).
 
     `alone`: there is nobody else (one local administrator), so nobody can be asked to approve one's own returns.
     """

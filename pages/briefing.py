@@ -19,8 +19,9 @@ def page(visit: shell.Visit) -> None:
         briefing_panels.making(looked, shown, texts)
     with right.container(border=True, key="briefing-preview"):
         briefing_panels.preview(shown, looked, texts)
-    with st.container(border=True, key="briefing-list"):
-        briefing_list.draw(looked, texts)
+    if briefing_list.readable():
+        with st.container(border=True, key="briefing-list"):
+            briefing_list.draw(looked, texts)
     moment = captions.moment_text(known_at, cached.recorded_at())
     with top:
         badge = texts.say("demonstration") if shown.demonstration else ""

@@ -9,7 +9,12 @@ from services.bulletin import Bulletin
 
 
 def overdue_notices(bulletin: Bulletin, texts: Texts) -> tuple[str, ...]:
-    """Return a sentence for each notice whose reply is overdue, the gravest colour and the longest delay first."""
+    """Return a sentence for each notice whose reply is overdue, the gravest colour and the longest delay first.
+
+    For a reader who is not told of notices: one that says so.
+    """
+    if not bulletin.notices_told:
+        return (texts.say("bulletin-notices-untold"),)
     return tuple(_sentence(row, bulletin, texts) for row in bulletin.overdue.iter_rows(named=True))
 
 

@@ -137,6 +137,8 @@ def _milestones(bulletin: Bulletin, texts: Texts) -> Sheet:
 def _overdue(bulletin: Bulletin, texts: Texts) -> Sheet:
     day = counted_day(bulletin, texts)
     title = texts.say("xlsx-overdue-title", day=day) if day else ""
+    if not bulletin.notices_told:
+        title = texts.say("bulletin-notices-untold")
     return _sheet("overdue", overdue_cells(bulletin, texts), texts, title=title)
 
 

@@ -18,8 +18,7 @@ from services import audit
 from services.bulletin import Bulletin, BulletinQuery, bulletin
 from services.bulletin_version import registry_of
 from services.clock import now
-from services.identity import PUBLIC
-from services.permissions import permit, permit_write
+from services.permissions import may, permit, permit_write, reach
 from services.registry import Registry
 
 MADE = "document made"
@@ -71,7 +70,7 @@ def facts(store: Store, registry: Registry, query: BulletinQuery, *, actor: Acto
     Raises MonitorError where the actor may not see the region's figures, and as `bulletin` does.
     """
     permit(registry, actor, Action.SEE_FIGURES, query.region_code)
-    found = bulletin(store, registry, query)
+    found = bulletin(store, registry, query, actor)
     return found, registry_of(store, registry, found.version, None)
 
 
@@ -98,7 +97,7 @@ def record(
     figures = figures_digest(found)
     with store.transaction() as write:
         permit_write(write, actor, Action.SEE_FIGURES, asked.query.region_code)
-        first = int(write.frame("documents_made_count", region=None)["highest"].item()) + 1
+        first = int(write.frame("documents_made_count", region=None, seen=None, maker="")["highest"].item()) + 1
         for number, document in enumerate(documents, start=first):
             row = _row(found, asked, document) | {
                 "number": number, "made_at": now(), "made_by": actor.name, "figures_sha256": figures,
@@ -133,30 +132,45 @@ def _write(write: Transaction, row: dict[str, Any], actor: Actor) -> None:
     audit.record(write, actor=actor.name, action=MADE, subject=subject, details="; ".join((*said, *again)))
 
 
-def made(store: Store, *, actor: Actor, region_code: str | None = None, rows: int = _MOST_ROWS) -> pl.DataFrame:
+def may_list(registry: Registry, reader: Actor) -> bool:
+    """Return whether somebody may read any of the list of documents made: nobody without a name."""
+    return may(registry, reader, Action.SEE_DOCUMENTS, reader.region_code)
+
+
+def made(
+    store: Store, registry: Registry, *, reader: Actor, region_code: str | None = None, rows: int = _MOST_ROWS
+) -> pl.DataFrame:
     """Return the documents made about a region (None: all), the newest first: columns of `documents_made.sql`.
 
-    Who reads without a name is not told the names of others: `made_by` is null then.
+    A reader is told of those about the own region and below it, and of those that they made themselves, wherever.
+    Raises MonitorError for a reader without a name.
     """
-    found = store.frame("documents_made", region=region_code, number=None, rows=rows)
-    return _without_names(found) if actor == PUBLIC else found
+    seen = _seen(registry, reader)
+    return store.frame("documents_made", region=region_code, number=None, rows=rows, seen=seen, maker=reader.name)
 
 
-def made_count(store: Store, *, region_code: str | None = None) -> int:
-    """Return how many documents were made about a region (None: all)."""
-    return int(store.frame("documents_made_count", region=region_code)["count"].item())
+def made_count(store: Store, registry: Registry, *, reader: Actor, region_code: str | None = None) -> int:
+    """Return how many documents `made` has to tell of."""
+    seen = _seen(registry, reader)
+    found = store.frame("documents_made_count", region=region_code, seen=seen, maker=reader.name)
+    return int(found["count"].item())
 
 
-def one(store: Store, number: int, *, actor: Actor) -> dict[str, Any]:
-    """Return one document made, as `made` does; MonitorError for an unknown number."""
-    found = store.frame("documents_made", region=None, number=number, rows=1)
+def one(store: Store, registry: Registry, number: int, *, reader: Actor) -> dict[str, Any]:
+    """Return one document made, as `made` does; MonitorError for an unknown number, and where `made` is silent."""
+    permit(registry, reader, Action.SEE_DOCUMENTS)
+    found = store.frame("documents_made", region=None, number=number, rows=1, seen=None, maker="")
     if found.is_empty():
         raise MonitorError("briefing-unknown", found=str(number))
-    return (_without_names(found) if actor == PUBLIC else found).row(0, named=True)
+    row = found.row(0, named=True)
+    if row["made_by"] != reader.name:
+        permit(registry, reader, Action.SEE_DOCUMENTS, row["region_code"])
+    return row
 
 
-def _without_names(found: pl.DataFrame) -> pl.DataFrame:
-    return found.with_columns(made_by=pl.lit(None, pl.String))
+def _seen(registry: Registry, reader: Actor) -> list[str]:
+    permit(registry, reader, Action.SEE_DOCUMENTS)
+    return reach(registry, reader, Action.SEE_DOCUMENTS)
 
 
 def asked_then(row: dict[str, Any]) -> Asked:
@@ -171,7 +185,7 @@ def asked_then(row: dict[str, Any]) -> Asked:
 
 def may_bring_template(actor: Actor) -> bool:
     """Return whether somebody may fill a template of the office's own: nobody without a name."""
-    return actor != PUBLIC
+    return bool(actor.region_code)
 
 
 def check_template(content: bytes, *, file: str) -> None:

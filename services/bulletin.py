@@ -6,6 +6,7 @@ from datetime import datetime
 import polars as pl
 
 from data.store import Store
+from domain.access import Actor
 from domain.errors import MonitorError
 from domain.periods import Period
 from domain.terms import Comparator, Reason, Status
@@ -15,7 +16,7 @@ from services.bulletin_version import DataVersion, data_version, registry_of
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
 from services.overview import overview
-from services.rectification import overdue
+from services.rectification import NoticesQuery, overdue, tells_all
 from services.registry import Registry
 from services.settings import cuts, palette
 
@@ -62,6 +63,7 @@ class Bulletin:
     lacking: pl.DataFrame  # targets without a value, of the region and of those below that are not silent
     milestones: pl.DataFrame  # milestones by due date, with `days` to the due date (negative: past)
     overdue: pl.DataFrame  # rectification notices whose reply was overdue then: rectification.OVERDUE
+    notices_told: bool  # whether they are for the reader: else `overdue` is empty and the documents say so
     cuts: Cuts
     palette: str  # the status colours, a key of charts.theme.PALETTES
     reported_units: int
@@ -87,8 +89,10 @@ class Bulletin:
         return int(self.by_status.filter(pl.col("status").is_in([one.value for one in statuses]))["count"].sum())
 
 
-def bulletin(store: Store, registry: Registry, query: BulletinQuery) -> Bulletin:
+def bulletin(store: Store, registry: Registry, query: BulletinQuery, reader: Actor) -> Bulletin:
     """Return a bulletin's facts; its counts are those of the overview with the same question.
+
+    Figures are the same for every reader; notices are told to those responsible for the region, all or none.
 
     Raises MonitorError for an unknown region, document or data version.
     """
@@ -104,7 +108,8 @@ def bulletin(store: Store, registry: Registry, query: BulletinQuery) -> Bulletin
     was_below = _children(store, known, before, own)
     # Before a target is in force nobody owes a value for it.
     silent = seen.silent if _in_force(own) else seen.silent.clear()
-    late = _overdue(store, known, query, version)
+    notices_told = tells_all(registry, reader, query.region_code)
+    late = _overdue(store, known, query, version, reader)
     return Bulletin(
         query=query,
         region=known.region(query.region_code),
@@ -124,7 +129,8 @@ def bulletin(store: Store, registry: Registry, query: BulletinQuery) -> Bulletin
         silent=silent,
         lacking=_lacking(own, below, silent),
         milestones=_milestones(own, query.as_of),
-        overdue=late,
+        overdue=late if notices_told else late.clear(),
+        notices_told=notices_told,
         cuts=cuts(known),
         palette=palette(known),
         reported_units=seen.reported_units,
@@ -165,11 +171,13 @@ def _of_any(own: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     return rows if own.height else rows.clear()
 
 
-def _overdue(store: Store, registry: Registry, query: BulletinQuery, version: DataVersion) -> pl.DataFrame:
+def _overdue(
+    store: Store, registry: Registry, query: BulletinQuery, version: DataVersion, reader: Actor
+) -> pl.DataFrame:
     """Return the notices whose reply was overdue at the moment known; what was recorded later was not known then."""
     moment = query.known_at or version.recorded_at or datetime.min  # noqa: DTZ901
     recorded = min(moment, version.recorded_at or moment)
-    return overdue(store, registry, query.region_code, moment.date(), recorded)
+    return overdue(store, registry, NoticesQuery(query.region_code, moment.date(), reader, recorded))
 
 
 def _refuse_unknown(registry: Registry, query: BulletinQuery) -> None:

@@ -8,11 +8,13 @@ from typing import Any
 import polars as pl
 
 from data.store import Store
+from domain.access import Action, Actor
 from domain.faults import Fault
 from domain.fields import SHEETS
 from domain.terms import AppliesTo, Comparator, Direction, Kind, Standing
 from services import revisions
 from services.concern import reporting_members
+from services.permissions import reach
 from services.registry import Registry
 
 SHEET = SHEETS["decomposed_targets"]
@@ -211,15 +213,17 @@ def parts_of(registry: Registry, target_id: str, numbers: pl.DataFrame | None = 
     return Parts(float(own["threshold"].sum()), asked, below.height, own.height)
 
 
-def listed(store: Store, registry: Registry, target_id: str, under: str) -> pl.DataFrame:
+def listed(store: Store, registry: Registry, target_id: str, under: str, *, reader: Actor) -> pl.DataFrame:
     """Return the regions right below `under` with what is decomposed for them: see the columns selected.
 
-    threshold, due_date, basis, note, standing and CHANGE are null where nothing ever was decomposed.
+    threshold, due_date, basis, note, standing and CHANGE are null where nothing ever was decomposed,
+    CHANGE also where the reader may not know who changed what there.
     """
     below = places(registry, target_id).filter(pl.col("parent_code") == under)
     names = registry.regions.select(region_code="code", region_zh="name_zh", region_en="name_en")
     newest = revisions.newest(revisions.versions(store, SHEET.name, target_id=target_id), SHEET)
-    own = newest.drop("target_id")
+    told = pl.col("region_code").is_in(reach(registry, reader, Action.READ_CHANGES))
+    own = newest.drop("target_id").with_columns(pl.when(told).then(name).alias(name) for name in revisions.CHANGE)
     return below.join(names, on="region_code").join(own, on="region_code", how="left", maintain_order="left").select(
         "region_code", "region_zh", "region_en", "threshold", "due_date", "standing", "basis", "note",
         *revisions.CHANGE,

@@ -9,11 +9,11 @@ from domain.access import Actor, Role
 from domain.errors import MonitorError
 from services.people import known
 from services.permissions import LOCAL
-from services.registry import COUNTRY
 
 _MODE, _PUBLIC = "MONITOR_IDENTITY", "MONITOR_PUBLIC"
-# A reader without a name, where the office opens its figures to everybody on its network.
-PUBLIC = Actor("public", Role.VIEWER, COUNTRY)
+# A reader without a name, where the office opens its figures to everybody on its network: a viewer of no region, who
+# is shown what viewers see everywhere and nothing of what belongs to a region's own people.
+PUBLIC = Actor("public", Role.VIEWER, "")
 
 
 class Mode(StrEnum):
@@ -33,16 +33,21 @@ def mode() -> Mode:
 
 
 def public() -> bool:
-    """Return whether readers without a name may see approved figures (MONITOR_PUBLIC=on)."""
+    """Return whether readers without a name may see approved figures (MONITOR_PUBLIC=on, nothing else)."""
     return os.environ.get(_PUBLIC, "").strip().lower() == "on"
 
 
-def bound_safely(address: str | None, chosen: Mode) -> None:
+def bound_safely(address: str | None, chosen: Mode, *, headers: bool = False) -> None:
     """Raise MonitorError where a mode that trusts whoever reaches the port is open to other computers.
+
+    `headers`: whether the server believes headers (server.trustedUserHeaders). Outside the proxy mode nobody overwrites
+    them: a visitor could write any name there, or the mode was forgotten.
 
     `address` is the server's own (server.address). The local mode knows no names and the proxy mode believes a header:
     both need a loopback address or a unix socket.
     """
+    if headers and chosen is not Mode.PROXY:
+        raise MonitorError("identity-headers", mode=chosen.value)
     if chosen is Mode.OIDC or (address and (address.startswith("unix:") or _loopback(address))):
         return
     raise MonitorError("identity-open", mode=chosen.value, found=address or "0.0.0.0")  # noqa: S104

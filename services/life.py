@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import polars as pl
 
+from domain.errors import MonitorError
 from domain.terms import ReturnState
 
 _SETTING = "MONITOR_REVIEW"
@@ -24,8 +25,14 @@ MOVES: Mapping[ReturnState, frozenset[ReturnState]] = MappingProxyType(
 
 
 def reviewed() -> bool:
-    """Return whether a confirmed return waits for a reviewer (MONITOR_REVIEW=on); else it is approved at once."""
-    return os.environ.get(_SETTING, "").strip().lower() == "on"
+    """Return whether a confirmed return waits for a reviewer (MONITOR_REVIEW=on); else it is approved at once.
+
+    Raises MonitorError for what is neither on nor off: nothing is approved by a slip of the pen.
+    """
+    asked = os.environ.get(_SETTING, "").strip().lower() or "off"
+    if asked not in ("on", "off"):
+        raise MonitorError("switch-unknown", name=_SETTING, found=asked)
+    return asked == "on"
 
 
 def first_states(*, review: bool) -> tuple[ReturnState, ...]:

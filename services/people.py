@@ -54,6 +54,11 @@ def known(store: Store, name: str) -> Actor | None:
     return Actor(row["name"], Role(row["role"]), row["region_code"])
 
 
+def had_role(store: Store, name: str) -> bool:
+    """Return whether a name ever had a role."""
+    return not store.frame("role_versions").filter(pl.col("name") == name.strip()).is_empty()
+
+
 @dataclass(frozen=True)
 class Grant:
     """What is asked for: a role (None: none any more) in a region for a name, and why.

@@ -34,24 +34,41 @@ def _place(actor: Actor, region_code: str, lineage: Sequence[str], above: Sequen
 def may(registry: Registry, actor: Actor, action: Action, region_code: str) -> bool:
     """Return whether an actor may do something in a region."""
     allowed = PERMITTED[actor.role].get(action, frozenset())
-    return bool(allowed) and place_of(registry, actor, region_code) in allowed
+    return bool(allowed and region_code) and place_of(registry, actor, region_code) in allowed
+
+
+def reach(registry: Registry, actor: Actor, action: Action) -> list[str]:
+    """Return the codes of all regions in which an actor may do something: those for which `may` says so."""
+    own, everywhere = actor.region_code, set(registry.regions["code"])
+    lying = {
+        Place.OWN: {own} & everywhere,
+        Place.CHILD: set(registry.subtree(own)) - {own},
+        Place.PARENT: set(registry.lineage(own)) - {own},
+    }
+    lying[Place.SIBLING] = everywhere.difference(*lying.values())
+    return sorted(code for place in PERMITTED[actor.role].get(action, ()) for code in lying[place])
 
 
 def permit(registry: Registry, actor: Actor, action: Action, region_code: str | None = None) -> None:
     """Raise MonitorError unless the actor may do something in a region (None: the actor's own, for the system)."""
     region = region_code or actor.region_code
     if not may(registry, actor, action, region):
-        raise _refusal(actor, action, str(registry.region(region)["name_zh"]))
+        raise _refusal(actor, action, str(registry.region(region or COUNTRY)["name_zh"]))
+
+
+def may_write(write: Store | Transaction, actor: Actor, action: Action, region_code: str) -> bool:
+    """Return what `may` does, by what the store says of the regions; MonitorError for an unknown region."""
+    lineage = write.frame("lineage", code=region_code)["code"].to_list()
+    if not lineage:
+        raise MonitorError("region-unknown", found=region_code)
+    above = write.frame("lineage", code=actor.region_code)["code"].to_list()
+    return _place(actor, region_code, lineage, above) in PERMITTED[actor.role].get(action, frozenset())
 
 
 def permit_write(write: Store | Transaction, actor: Actor, action: Action, region_code: str | None = None) -> None:
     """Raise as `permit` does, by what the store says of the regions: for writers, who need no registry."""
     region = region_code or actor.region_code
-    lineage = write.frame("lineage", code=region)["code"].to_list()
-    if not lineage:
-        raise MonitorError("region-unknown", found=region)
-    above = write.frame("lineage", code=actor.region_code)["code"].to_list()
-    if _place(actor, region, lineage, above) not in PERMITTED[actor.role].get(action, frozenset()):
+    if not may_write(write, actor, action, region):
         raise _refusal(actor, action, region)
 
 

@@ -13,7 +13,7 @@ from services.clock import now, today
 from services.commits import commit
 from services.concern import AttainmentQuery
 from services.permissions import permit_write
-from services.rectification import Notice, one
+from services.rectification import Notice, standing
 from services.rectification_kept import chosen_row, held, notice_id_of, rows_of
 from services.rectification_life import EVENT, MOVES, Colour, NoticeState, Pair, Reply, Signed, Terms
 from services.registry import Registry
@@ -170,7 +170,7 @@ def _step(store: Store, notice_id: str, to: NoticeState, signed: Signed, said: S
 
 def _take(write: Transaction, notice_id: str, to: NoticeState, signed: Signed, said: Said) -> Notice:
     """Write one step, or find that it was taken already; return the notice."""
-    notice = one(write, notice_id)
+    notice = standing(write, notice_id)
     permit_write(write, signed.actor, *needed(notice, to))
     if _taken(write, notice, to, signed, said):
         return notice
@@ -179,7 +179,7 @@ def _take(write: Transaction, notice_id: str, to: NoticeState, signed: Signed, s
         said = {**said, **_number(write, notice, signed.day)}
     _append(write, notice_id, int(str(notice["step"])) + 1, to, signed=signed, said=said)
     commit(write, actor=signed.name, action=f"notice {to.value}", subject=notice_id, reason=signed.comment)
-    return one(write, notice_id)
+    return standing(write, notice_id)
 
 
 def needed(notice: Notice, to: NoticeState) -> tuple[Action, str]:

@@ -7,8 +7,10 @@ from datetime import datetime
 import polars as pl
 
 from data.store import Store
+from domain.access import Action, Actor
 from domain.fields import SHEETS, FieldType, Sheet
-from services.registry import Registry, in_file_order, in_force
+from services.permissions import permit, reach
+from services.registry import COUNTRY, Registry, in_file_order, in_force
 
 CHANGE = ("change_id", "changed_at", "changed_by", "changed_why", "changed_from")
 _FALSE, _TRUE = "no", "yes"
@@ -70,18 +72,54 @@ def _new_rows(added: pl.DataFrame, sheet: Sheet) -> pl.DataFrame:
     return one_each.with_columns(field=pl.lit(""), new=pl.lit(""))
 
 
-def log(store: Store) -> pl.DataFrame:
-    """Return every change of the registry, the newest first: columns of `registry_log.sql`."""
-    return store.frame("registry_log")
+# Which column of a sheet names the region that a row is about; rows of other sheets hold for the whole country.
+_PLACES = {
+    one.name: next((name for name in ("region_code", "code") if name in one.columns), None) for one in SHEETS.values()
+}  # fmt: skip
 
 
-def change(store: Store, change_id: int) -> pl.DataFrame:
-    """Return what one change of the registry changed, see `changed_cells`; empty for an unknown number."""
-    found = log(store).filter(pl.col("change_id") == change_id)
+def log(store: Store, registry: Registry, *, reader: Actor) -> pl.DataFrame:
+    """Return the changes of the registry, the newest first: columns of `registry_log.sql`.
+
+    A reader is told of what holds in the own region: rows about it, about those below and above it, and about none.
+    `rows_changed` counts those rows; a change of other regions' rows alone is left out. Raises MonitorError for
+    somebody who may not read changes.
+    """
+    permit(registry, reader, Action.READ_CHANGES)
+    found = store.frame("registry_log")
+    if reader.region_code == COUNTRY:
+        return found
+    regional = [name for name, place in _PLACES.items() if place]
+    told = pl.concat(
+        _told(store.versions(name), name, registry, reader).group_by("change_id").agg(told=pl.len().cast(pl.Int64))
+        for name in regional
+    )
+    return (
+        found.join(told, on="change_id", how="left", maintain_order="left")
+        .filter(~pl.col("sheet").is_in(regional) | pl.col("told").is_not_null())
+        .with_columns(pl.coalesce("told", "rows_changed").alias("rows_changed"))
+        .drop("told")
+    )
+
+
+def history(store: Store, registry: Registry, sheet: str, *, reader: Actor, **key: str) -> pl.DataFrame:
+    """Return what every change changed in the rows that a key names, see `changed_cells`; told as `log` tells."""
+    permit(registry, reader, Action.READ_CHANGES)
+    return changed_cells(_told(versions(store, sheet, **key), sheet, registry, reader), SHEETS[sheet])
+
+
+def _told(found: pl.DataFrame, sheet: str, registry: Registry, reader: Actor) -> pl.DataFrame:
+    place = _PLACES[sheet]
+    return found.filter(pl.col(place).is_in(reach(registry, reader, Action.READ_CHANGES))) if place else found
+
+
+def change(store: Store, registry: Registry, change_id: int, *, reader: Actor) -> pl.DataFrame:
+    """Return what one change of the registry changed, see `changed_cells`; empty where `log` does not tell of it."""
+    found = log(store, registry, reader=reader).filter(pl.col("change_id") == change_id)
     if found.is_empty():
         return pl.DataFrame(schema={"change_id": pl.Int64})
     sheet = SHEETS[found["sheet"].item()]
-    everything = store.versions(sheet.name)
+    everything = _told(store.versions(sheet.name), sheet.name, registry, reader)
     touched = everything.filter(pl.col("change_id") == change_id).select(sheet.key)
     upto = everything.filter(pl.col("change_id") <= change_id).join(touched, on=sheet.key, how="semi")
     return changed_cells(upto, sheet).filter(pl.col("change_id") == change_id)

@@ -9,7 +9,7 @@ import streamlit as st
 from domain.fields import SHEETS
 from locales import Texts
 from services import revisions
-from ui import administration, administration_forms, cached, filters, markup, tables
+from ui import administration, administration_forms, cached, filters, identity, markup, tables
 from ui.administration import ALL, link_to
 from ui.markup import Cell
 
@@ -21,7 +21,7 @@ _COLUMNS = ("when", "who", "sheet", "origin", "rows", "why", "number")
 
 def draw(texts: Texts) -> None:
     """Draw the change that the URL opens, and the list of all that fit the filters."""
-    log = revisions.log(cached.store())
+    log = revisions.log(cached.store(), cached.registry(), reader=identity.reader())
     chosen = administration.opened([str(one) for one in log["change_id"]], texts)
     if chosen is not None:
         with st.container(border=True):
@@ -101,7 +101,7 @@ def _one(row: Mapping[str, Any], texts: Texts) -> None:
         "rows": str(row["rows_changed"]),
     }
     markup.facts((texts.say(f"admin-column-{name}"), text) for name, text in pairs.items())
-    found = revisions.change(cached.store(), int(row["change_id"]))
+    found = revisions.change(cached.store(), cached.registry(), int(row["change_id"]), reader=identity.reader())
     key = SHEETS[row["sheet"]].key
     shown = found.head(_CELLS)
     administration_forms.changes(shown, key, texts, label=texts.say("admin-change-title", number=str(row["change_id"])))

@@ -13,7 +13,17 @@ from services import decomposed_files, decomposing
 from services.decomposing import IN_FORCE, WITHDRAWN
 from services.registry import Registry
 from services.revising import Edit
-from ui import administration, administration_forms, administration_upload, cached, exports, filters, markup, tables
+from ui import (
+    administration,
+    administration_forms,
+    administration_upload,
+    cached,
+    exports,
+    filters,
+    identity,
+    markup,
+    tables,
+)
 from ui.administration import link_to
 from ui.administration_forms import Entry, Form
 from ui.captions import in_language, region_name, subject
@@ -36,7 +46,7 @@ def draw(texts: Texts) -> None:
     paths = cached.region_paths(chinese=texts.chinese)
     with right:
         under = filters.choose("under", above, above[0], texts, label=paths.__getitem__)
-    rows = decomposing.listed(cached.store(), registry, target, under)
+    rows = decomposing.listed(cached.store(), registry, target, under, reader=identity.reader())
     wide, narrow = st.columns([1.5, 1])
     with wide.container(border=True):
         _parts(registry, target, under, rows, texts)

@@ -13,7 +13,7 @@ from domain.fields import SHEETS
 from locales import Texts
 from services import revising, revisions
 from services.revising import Edit
-from ui import administration, cached, markup, tables
+from ui import administration, cached, identity, markup, tables
 from ui.administration import field_label, key_word, word
 from ui.markup import Cell
 
@@ -160,7 +160,7 @@ def _cell(row: Mapping[str, Any], name: str, texts: Texts) -> str:
 def history(sheet: str, key: Mapping[str, str], texts: Texts) -> None:
     """List every version of the rows that a key names, the newest first: when, who, what changed, why, from where."""
     markup.title(texts.say("admin-history"))
-    found = revisions.changed_cells(revisions.versions(cached.store(), sheet, **key), SHEETS[sheet])
+    found = revisions.history(cached.store(), cached.registry(), sheet, reader=identity.reader(), **key)
     if found.is_empty():
         st.caption(texts.say("admin-history-none"))
         return

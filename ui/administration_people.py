@@ -210,5 +210,7 @@ def _reach(role: Role, action: Action, texts: Texts) -> str:
     where = PERMITTED[role].get(action, frozenset())
     if not where:
         return "—"
+    if Place.PARENT in where and Place.SIBLING not in where:
+        return texts.say("people-binding")
     reach = "everywhere" if Place.SIBLING in where else "below" if Place.CHILD in where else "here"
     return texts.say(f"people-{reach}")

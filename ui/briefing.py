@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from charts.headlines import period_words
+from domain.access import Actor
 from domain.errors import MonitorError
 from domain.periods import Period
 from locales import LANGUAGES, Texts
@@ -64,9 +65,9 @@ class Preview:
     told: tuple[str, ...]
 
 
-def preview_of(store: Store, registry: Registry, query: BulletinQuery, language: str) -> Preview:
+def preview_of(store: Store, registry: Registry, query: BulletinQuery, language: str, reader: Actor) -> Preview:
     """Return what the documents of a bulletin will say in a language."""
-    found = bulletin(store, registry, query)
+    found = bulletin(store, registry, query, reader)
     if found.targets.is_empty():
         lacking = "targets"
     elif not found.in_force:
@@ -85,7 +86,7 @@ def preview_of(store: Store, registry: Registry, query: BulletinQuery, language:
 
 def preview(looked: Looked) -> Preview:
     """Return the preview of what the screen asks for, kept under the data version."""
-    return cached.answer(preview_of, looked.query(), looked.language)
+    return cached.answer(preview_of, looked.query(), looked.language, identity.reader())
 
 
 def asked(looked: Looked, told: Sequence[str]) -> Asked:
@@ -201,8 +202,10 @@ def opened(texts: Texts) -> dict[str, Any] | None:
     if number is None:
         return None
     try:
-        return briefing.one(cached.store(), int(number) if number.isascii() and number.isdigit() else 0,
-                            actor=identity.actor())  # fmt: skip
+        return briefing.one(
+            cached.store(), cached.registry(), int(number) if number.isascii() and number.isdigit() else 0,
+            reader=identity.reader(),
+        )  # fmt: skip
     except (MonitorError, OverflowError):
         filters.refuse("again", number, texts)
         return None

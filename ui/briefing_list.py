@@ -19,6 +19,11 @@ _AGAIN = "briefing-again"
 _COLUMNS = ("number", "made", "by", "region", "period", "form", "language", "version", "sha256", "remark")
 
 
+def readable() -> bool:
+    """Return whether the list is for the reader at all."""
+    return service.may_list(cached.registry(), identity.reader())
+
+
 def draw(looked: Looked, texts: Texts) -> None:
     """List what was made, with the document that the URL opens above it."""
     markup.title(texts.say("briefing-list-title"))
@@ -27,12 +32,12 @@ def draw(looked: Looked, texts: Texts) -> None:
         with st.container(border=True, key="briefing-opened"):
             _opened(row, texts)
     region = briefing.listed(looked, texts)
-    store, actor = cached.store(), identity.actor()
-    count = service.made_count(store, region_code=region)
+    store, registry, who = cached.store(), cached.registry(), identity.reader()
+    count = service.made_count(store, registry, reader=who, region_code=region)
     if not count:
         st.info(texts.say("briefing-list-none-region" if region else "briefing-list-none-all"), icon=":material/inbox:")
         return
-    rows = service.made(store, actor=actor, region_code=region)
+    rows = service.made(store, registry, reader=who, region_code=region)
     header = [Cell(texts.say(f"briefing-column-{name}")) for name in _COLUMNS]
     body = [_cells(one, texts) for one in rows.head(_SHOWN).iter_rows(named=True)]
     markup.table(header, body, label=texts.say("briefing-list-title"), broad=True)
@@ -164,7 +169,7 @@ def _again(row: dict[str, Any], texts: Texts) -> None:
 def _compared(row: dict[str, Any], made: Made, texts: Texts) -> None:
     """Say whether the document made again is the one made then: its file, else its figures."""
     (document,), (number,) = made.documents, made.numbers
-    now = service.one(cached.store(), number, actor=identity.actor())
+    now = service.one(cached.store(), cached.registry(), number, reader=identity.reader())
     facts = {"number": str(row["number"]), "again": str(number), "digest": document.sha256[:16]}
     if document.sha256 == row["sha256"]:
         st.success(texts.say("briefing-again-same", **facts), icon=":material/check_circle:")

@@ -17,7 +17,7 @@ TARGET = "gd2024-05-primary-national-standard"
 def region() -> str:
     """Return the region that somebody is responsible for, REGION for those who answer for the whole country."""
     found = st.session_state.get(_ACTOR)
-    return found.region_code if isinstance(found, Actor) and found.region_code != COUNTRY else REGION
+    return found.region_code if isinstance(found, Actor) and found.region_code not in ("", COUNTRY) else REGION
 
 
 def period(reported: Sequence[Period], *, runs_until: date | None, fallback: Period) -> Period:

@@ -9,10 +9,9 @@ import streamlit as st
 
 from reports.guard import guarded
 from services import audit
-from services.identity import mode, still_there
 from ui import cached, identity, requests
 
-_LONGEST = 500  # characters of an address that the trail keeps
+_LONGEST, _LONGEST_NAME = 500, 200  # characters of an address and of a file's name that the trail keeps
 _BOM = b"\xef\xbb\xbf"  # without it Excel takes UTF-8 for the local code page
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,12 +51,14 @@ def handed_out(content: bytes | Callable[[], bytes], *, file_name: str) -> Calla
     """Return what makes a file and writes down who took it from which screen.
 
     The server runs it outside of any screen: who is there has to be known before. A role that was taken away since
-    takes nothing more: the browser says that the file could not be made.
+    takes nothing more, nor does a sign-in that ended: the browser says that the file could not be made.
     """
-    store, who, place = cached.store(), identity.reader(), _place()
+    store, who, place = cached.store(), identity.reader(), _place(requests.current().get("screen", ""))
+
+    still_here = identity.still_here()
 
     def made() -> bytes:
-        still_there(store, who, mode())
+        still_here()
         file = content() if callable(content) else content
         audit.export(store, actor=who, subject=file_name, details=place)
         return file
@@ -65,6 +66,13 @@ def handed_out(content: bytes | Callable[[], bytes], *, file_name: str) -> Calla
     return made
 
 
-def _place() -> str:
+def saved_in_browser(file_name: str, screen: str) -> None:
+    """Write down that the reader saved a picture of a figure: the browser made it, and says under which name."""
+    named = "".join(one for one in file_name if one.isprintable())[:_LONGEST_NAME]
+    if named:
+        audit.export(cached.store(), actor=identity.reader(), subject=named, details=_place(screen))
+
+
+def _place(screen: str) -> str:
     """Return what was looked at: the screen and its filters, as they stand in the URL."""
-    return f"{requests.current().get('screen', '')}?{urlencode(st.query_params.to_dict())}"[:_LONGEST]
+    return f"{screen}?{urlencode(st.query_params.to_dict())}"[:_LONGEST]

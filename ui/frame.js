@@ -1,5 +1,5 @@
 // What only the browser can do: follow links inside the product without a new session, copy the address,
-// tell a screen reader the language.
+// say which picture of a figure was saved, tell a screen reader the language.
 export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.language;
 
@@ -11,6 +11,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("followed", anchor.getAttribute("href"));
   };
   document.addEventListener("click", follow);
+
+  // The figure's own button makes the picture here; the server writes down that it was taken. Caught on the way down:
+  // nothing on the page can keep the click from being seen.
+  const saved = (event) => {
+    const figure = event.target.closest?.(".modebar-btn")?.closest(".js-plotly-plot");
+    const options = figure?._context?.toImageButtonOptions;
+    if (options) setTriggerValue("saved", `${options.filename}.${options.format}`);
+  };
+  document.addEventListener("click", saved, true);
 
   const button = parentElement.querySelector("button");
   const shown = parentElement.querySelector("span");
@@ -34,5 +43,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     shown.textContent = (await copy()) ? data.copied : data.failed;
     setTimeout(() => { shown.textContent = data.copy; }, 2500);
   };
-  return () => document.removeEventListener("click", follow);
+  return () => {
+    document.removeEventListener("click", follow);
+    document.removeEventListener("click", saved, true);
+  };
 }

@@ -1,21 +1,26 @@
 """Who sits at the screen: resolved once a run, before anything is shown."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from domain.access import Action, Actor
 from domain.errors import MonitorError
 from locales import Texts
 from services import audit, clock
-from services.identity import Mode, actor_of, bound_safely, mode
+from services.identity import Mode, actor_of, bound_safely, mode, still_there
 from services.permissions import may
+from services.registry import COUNTRY
 from services.sessions import Sessions, Standing, limits
 from ui import cached, defaults, markup
 from ui.captions import region_name
 from ui.links import address
 from ui.screens import Screen
 
-_ACTOR, _WHY = "actor", "signed-out-why"
-_NAMES = ("email", "preferred_username", "name", "sub")
+_ACTOR, _WHY, _SIGN_IN = "actor", "signed-out-why", "sign-in-of"
+# By mode: what a proxy says stands under `name`; of a provider's claims that one is a display name that anybody may
+# give themselves.
+_NAMES = {Mode.OIDC: ("email", "preferred_username", "sub"), Mode.PROXY: ("email", "preferred_username", "name", "sub")}
 
 
 @st.cache_resource(show_spinner=False)
@@ -28,15 +33,21 @@ def resolve() -> Actor | None:
 
     Raises MonitorError where the mode of identity is unknown or open to other computers.
     """
-    chosen = mode()
-    bound_safely(st.get_option("server.address"), chosen)
-    st.session_state[_WHY] = None
+    chosen = safe_mode()
+    st.session_state[_WHY] = st.session_state[_SIGN_IN] = None
     name = _name(chosen)
     if name is not None and chosen is Mode.OIDC:
         name = _still_signed_in(name)
     actor = actor_of(cached.store(), name, chosen)
     st.session_state[_ACTOR] = actor
     return actor
+
+
+def safe_mode() -> Mode:
+    """Return the mode of identity; MonitorError where it is unknown or the server's settings leave it open."""
+    chosen, headers = mode(), bool(st.get_option("server.trustedUserHeaders"))
+    bound_safely(st.get_option("server.address"), chosen, headers=headers)
+    return chosen
 
 
 def actor() -> Actor:
@@ -61,23 +72,47 @@ def reader() -> Actor:
     return found
 
 
+def still_here() -> Callable[[], None]:
+    """Return what raises MonitorError once the reader's sign-in has ended or the role was taken away.
+
+    It can be called where there is no screen, as when a file is fetched long after it was offered.
+    """
+    store, who, chosen, sessions = cached.store(), reader(), mode(), _sessions()
+    sign_in = st.session_state.get(_SIGN_IN)
+
+    def check() -> None:
+        if sign_in is not None:
+            name, moment = sign_in
+            standing = sessions.visit(name, signed_in=moment, now=clock.now(), bounds=limits())
+            if standing in (Standing.IDLE, Standing.OVER):
+                raise MonitorError("signed-out")
+        still_there(store, who, chosen)
+
+    return check
+
+
 def _name(chosen: Mode) -> str | None:
     if chosen is Mode.LOCAL or (chosen is Mode.OIDC and not st.user.get("is_logged_in")):
         return None
-    found = next((str(st.user[key]) for key in _NAMES if st.user.get(key)), "")
+    # An address that the provider did not verify may be anybody's.
+    unproven = {"email"} if st.user.get("email_verified") is False else set()
+    found = next((str(st.user[key]) for key in _NAMES[chosen] if key not in unproven and st.user.get(key)), "")
     return found.strip() or None
 
 
 def _still_signed_in(name: str) -> str | None:
-    now = clock.now()
-    made = str(st.user.get("iat") or "")
-    signed_in = clock.from_stamp(int(made)) if made.isdigit() else now
-    standing = _sessions().visit(name, signed_in=signed_in, now=now, bounds=limits())
+    made = st.user.get("iat")
+    if not isinstance(made, int | float):  # a sign-in without its moment would never end
+        st.session_state[_WHY] = Standing.OVER.value
+        return None
+    signed_in = clock.from_stamp(int(made))
+    standing = _sessions().visit(name, signed_in=signed_in, now=clock.now(), bounds=limits())
     if standing is Standing.NEW:
         audit.sign_in(cached.store(), name=name)
     if standing in (Standing.IDLE, Standing.OVER):
         st.session_state[_WHY] = standing.value
         return None
+    st.session_state[_SIGN_IN] = (name, signed_in)
     return name
 
 
@@ -117,7 +152,7 @@ def panel(texts: Texts) -> None:
     if st.user.get("is_logged_in"):
         if st.button(texts.say("sign-out"), key="sign-out", icon=":material/logout:"):
             _sessions().close(_name(mode()) or "")
-            audit.note(cached.store(), actor=found.name if found else "", action="sign_out", subject="")
+            audit.sign_out(cached.store(), name=found.name if found else "")
             st.logout()
     else:
         _button(texts, key="sign-in-panel")
@@ -140,7 +175,7 @@ def _can_sign_in() -> bool:
 
 def said(found: Actor, texts: Texts) -> str:
     """Return who somebody is in one line: name, role, region."""
-    region = cached.registry().region(found.region_code)
+    region = cached.registry().region(found.region_code or COUNTRY)  # who has no name sees figures of all of it
     return texts.say(
         "identity-said",
         name=texts.say("identity-public") if found.name == "public" else found.name,

@@ -10,9 +10,9 @@ from charts.theme import Theme
 from domain.terms import Status
 from locales import Texts
 from services import clock
-from services.rectification import listed
+from services.rectification import NoticesQuery, listed
 from services.rectification_words import number, state
-from ui import cached, markup
+from ui import cached, identity, markup
 from ui.captions import in_language, region_name
 from ui.links import address
 from ui.markup import Cell
@@ -28,7 +28,7 @@ def day_of(known_at: str | None) -> date:
 def waiting(region: str, known_at: str | None) -> pl.DataFrame:
     """Return the notices that a region issued or received and that are owed a reply, the most urgent first."""
     moment = datetime.fromisoformat(known_at) if known_at else None
-    found = cached.answer(listed, region, day_of(known_at), moment)
+    found = cached.answer(listed, NoticesQuery(region, day_of(known_at), identity.reader(), moment))
     return found.filter("waiting").sort("days_left", "notice_id")
 
 

@@ -50,7 +50,7 @@ def board(looked: Looked, texts: Texts, theme: Theme) -> Board:
     """Return what the screen shows of a region as of a period, with days counted to today."""
     day = clock.today()
     proposed = cached.answer(rectification_rules.proposals, looked.query, day, looked.document)
-    notices = cached.answer(rectification.listed, looked.region, day)
+    notices = cached.answer(rectification.listed, rectification.NoticesQuery(looked.region, day, identity.reader()))
     notices = through(notices, cached.registry(), lenses.worn())
     return Board(looked, day, proposed, notices, texts, theme)
 
@@ -90,7 +90,7 @@ def asked_notice(shown: Board) -> dict[str, Any] | None:
     if asked is None:
         return None
     try:
-        found = dict(rectification.one(cached.store(), asked, shown.day))
+        found = dict(rectification.one(cached.store(), asked, shown.day, reader=identity.reader()))
     except MonitorError:
         refuse("notice", asked, shown.texts)
         return None
@@ -100,9 +100,14 @@ def asked_notice(shown: Board) -> dict[str, Any] | None:
     return None
 
 
+def tells_all(looked: Looked) -> bool:
+    """Return whether the reader is told every notice of the region."""
+    return rectification.tells_all(cached.registry(), identity.reader(), looked.region)
+
+
 def history(notice_id: str) -> pl.DataFrame:
     """Return the steps of a notice in order."""
-    return rectification.history(cached.store(), notice_id)
+    return rectification.history(cached.store(), notice_id, reader=identity.reader())
 
 
 def listed(shown: Board) -> tuple[str, pl.DataFrame]:
@@ -160,7 +165,7 @@ def confirm(looked: Looked, pair: Pair, *, key: str, keep: bool) -> None:
             ids = rectification_steps.propose(
                 store, registry, looked.query, (pair,), signed, document_id=looked.document
             )
-            return rectification.one(store, ids[0])
+            return rectification.one(store, ids[0], reader=signed.actor)
         terms = _terms(key)
         return rectification_steps.confirm(
             store, registry, looked.query, pair, terms=terms, signed=signed, document_id=looked.document

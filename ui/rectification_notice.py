@@ -39,6 +39,8 @@ def listing(shown: Board) -> None:
     texts = shown.texts
     markup.title(texts.say("notice-list"))
     which, rows = rectification.listed(shown)
+    if not rectification.tells_all(shown.looked):
+        st.caption(texts.say("notice-list-own"))
     if rows.is_empty():
         st.info(texts.say(f"notice-none-{which}"), icon=":material/inbox:")
         return

@@ -1,4 +1,4 @@
-"""Follows links inside the product without a new session, and offers the address of what is shown for copying."""
+"""What only the browser knows: a link inside the product was followed, a picture was saved; copies the address."""
 
 from functools import cache
 from pathlib import Path
@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from locales import Texts
+from ui import exports
 from ui.screens import SCREENS
 
 _KEY = "frame"
@@ -23,16 +24,28 @@ def _component() -> Any:
     return st.components.v2.component("monitor_frame", html=_HTML, js=script, isolate_styles=False)
 
 
-def draw(texts: Texts) -> None:
-    """Draw the copy-link button, and go where a link on the page was followed to; must come before the page."""
+def draw(texts: Texts, screen: str) -> None:
+    """Draw the copy-link button, go where a link on the page was followed to, write down which picture was saved.
+
+    Must come before the page.
+    """
     words = {name: texts.say(f"link-{name}") for name in ("copy", "copied", "failed")}
     with st.container(key="frame-tools"):
         result = _component()(
-            key=_KEY, data=words | {"language": texts.language}, on_followed_change=lambda: None, height="content"
+            key=_KEY,
+            data=words | {"language": texts.language},
+            on_followed_change=lambda: None,
+            on_saved_change=lambda: _saved(screen),
+            height="content",
         )
     followed = result.get("followed")
     if followed:
         go(str(followed))
+
+
+def _saved(screen: str) -> None:
+    # Before the run that follows: who is written down is who looked at the figure, even if the sign-in just ended.
+    exports.saved_in_browser(str(st.session_state[_KEY].get("saved") or ""), screen)
 
 
 def go(address: str) -> None:

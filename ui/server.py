@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -14,9 +13,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.errors import MonitorError
-from services.identity import bound_safely, mode
+from services.identity import Mode, mode
+from services.life import reviewed
 from services.sessions import limits
-from ui import cached, requests
+from ui import cached, identity, requests
 
 # A proxy in front may set these too; what leaves this server is safe without one. Streamlit writes styles into the page
 # and compiles its table view, so those two are allowed; nothing may come from another host or be framed by one.
@@ -32,6 +32,10 @@ HEADERS = (
         "frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
     ),
 )
+
+
+# What proxies write down of the computer that they pass a request on for.
+_PASSED_ON = frozenset({b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"forwarded"})
 
 
 class SafeHeaders:
@@ -56,6 +60,24 @@ class SafeHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers)
+
+
+class NobodyInFront:
+    """Refuses what a proxy passes on to the local mode, in which all the world would be its administrator."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse one that came from another computer."""
+        # The start is no request (`started` refuses there): it has no headers, and the mode may be unknown.
+        given = {name.lower() for name, _ in scope.get("headers", ())}
+        if given.isdisjoint(_PASSED_ON) or mode() is not Mode.LOCAL:
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await JSONResponse({"why": "identity-open"}, status_code=403)(scope, receive, send)
 
 
 def ready(_request: Request) -> JSONResponse:
@@ -99,13 +121,14 @@ def log_as_lines() -> None:
 
 @asynccontextmanager
 async def started(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Refuse to start where identity would be open to other computers or a limit is no number; then serve."""
+    """Refuse to start where identity would be open to other computers or a setting cannot be read; then serve."""
     log_as_lines()
-    bound_safely(st.get_option("server.address"), mode())
+    identity.safe_mode()
     limits()
+    reviewed()
     logging.getLogger("monitor").info("started, identity %s", mode().value)
     yield {}
 
 
 ROUTES = [Route("/ready", ready)]
-MIDDLEWARE = [Middleware(SafeHeaders)]
+MIDDLEWARE = [Middleware(SafeHeaders), Middleware(NobodyInFront)]

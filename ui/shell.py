@@ -51,7 +51,7 @@ def run(page: Callable[[Visit], None], name: str) -> None:
         actor = identity.resolve()
         with st.sidebar:
             navigation.draw(actor, texts)
-        router.draw(texts)
+        router.draw(texts, name)
         if actor is None:
             identity.nobody(texts)
         else:

@@ -10,12 +10,15 @@ action-see_returns = see returns
 action-submit_return = submit a return
 action-withdraw_return = withdraw a return
 action-review_return = review a return
+action-see_notices = read rectification notices
+action-see_documents = read the list of documents made
 action-reply_notice = reply to a notice
 action-issue_notice = issue a notice
 action-set_targets = change targets
 action-import_policy = import a policy text
 action-keep_system = keep the system
 action-keep_roles = keep roles
+action-read_changes = read who changed the registry, when and why
 action-read_audit = read the audit trail
 
 error-not-permitted = { $actor } (role: { $role }) may not do this in { $region } ({ $action }).
@@ -34,6 +37,11 @@ audit-fault-inserted = a line was inserted at line { $line }
 audit-fault-unlinked = line { $line } does not continue the line before it
 audit-fault-changed = line { $line } was changed
 audit-fault-cut_off = lines from { $line } on were cut off
+audit-fault-gone = line { $line }, known from before, is gone
+audit-fault-rewritten = line { $line } is another than it was before
+
+error-audit-head = “{ $found }” is no head of an audit trail.
+    .hint = Enter the line number, a colon and the 64 characters of the digest, as an earlier check told them.
 
 identity-said = { $name } ({ $role }, { $region })
 identity-public = Public view
@@ -49,11 +57,17 @@ error-identity-mode-unknown = MONITOR_IDENTITY has the unknown value “{ $found
     .hint = Use one of: { $expected }. Then start again.
 error-identity-open = The mode { $mode } must not listen on { $found }: other computers could reach the monitor directly.
     .hint = Let the server listen on 127.0.0.1 only (server.address); for sign-in use the mode oidc, or put a proxy in front.
+error-identity-headers = The server believes headers about who is there (server.trustedUserHeaders), but runs in the mode { $mode }.
+    .hint = Set MONITOR_IDENTITY=proxy behind a proxy that overwrites them, or take server.trustedUserHeaders away.
+error-switch-unknown = { $name } is “{ $found }”, neither on nor off.
+    .hint = Set it to on or off and start again.
+error-role-taken = { $name } has no role any more.
+    .hint = Let an administrator grant a role again.
 error-setting-not-number = { $name } is “{ $found }”, not a whole number from { $least } to { $most }.
     .hint = Correct the environment variable and start again.
 
 cli-role-granted = Role of { $name } in { $region }: { $role }
-cli-audit-holds = The audit trail holds: { $count } lines.
+cli-audit-holds = The audit trail holds: { $count } lines. Note its head elsewhere: { $head }
 
 error-registry-empty = There is no target to judge.
     .hint = Load the registry first, or take the lens off.

@@ -81,4 +81,5 @@ people-history-of = Changes of the role of { $name }
 people-table = What each role may do
 people-everywhere = everywhere
 people-below = own region and below
+people-binding = own region, below and above
 people-here = own region

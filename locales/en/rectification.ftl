@@ -184,6 +184,7 @@ notice-form-suggested = The rules suggest { $colour }, reply by { $deadline }.
 
 ## Screen: list and steps
 notice-list = Notices
+notice-list-own = Of this region's notices you are shown those that your own region or one below it issued or has to answer.
 notice-list-today = Days are counted to today ({ $day }).
 notice-show = Notices shown
 notice-show-open = Open

@@ -170,6 +170,7 @@ bulletin-subhead-own = Targets of the region itself
 bulletin-subhead-below = Regions behind
 bulletin-subhead-silent = Not reported
 bulletin-subhead-milestones = Overdue
+bulletin-notices-untold = Rectification notices are told to those responsible for this region only; they are left out here.
 bulletin-subhead-notices = Notices without a reply in time
 bulletin-problems-none = No target behind, no missing value and no overdue milestone was found.
 bulletin-own-problem = { $name }: { $value }, target { $target }, { $said } (due { $due })

@@ -81,4 +81,5 @@ people-history-of = { $name } 的历次角色变更
 people-table = 各角色可以做什么
 people-everywhere = 全部地区
 people-below = 本地区及下级
+people-binding = 本地区、下级和上级
 people-here = 本地区

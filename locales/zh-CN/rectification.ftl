@@ -177,6 +177,7 @@ notice-form-suggested = 规则建议{ $colour }，回复期限{ $deadline }。
 
 ## 界面：督办列表和办理
 notice-list = 督办列表
+notice-list-own = 本地区的督办通知中，只列出您负责的地区及其下级发出或应答复的。
 notice-list-today = 天数按今天（{ $day }）计算。
 notice-show = 列表内容
 notice-show-open = 未结

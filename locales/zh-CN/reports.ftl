@@ -130,6 +130,7 @@ bulletin-subhead-own = 本级目标滞后
 bulletin-subhead-below = 部分地区滞后
 bulletin-subhead-silent = 数据缺报
 bulletin-subhead-milestones = 事项逾期
+bulletin-notices-untold = 督办通知只向负责本地区的人员提供，此处未列。
 bulletin-subhead-notices = 督办逾期未回复
 bulletin-problems-none = 没有发现滞后的目标、缺报的数据和逾期的事项。
 bulletin-own-problem = { $name }：{ $value }，目标{ $target }，{ $said }（期限{ $due }）

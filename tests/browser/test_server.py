@@ -66,6 +66,14 @@ def test_ready_reads_the_store_and_every_answer_carries_the_headers(database: Pa
             assert "default-src 'self'" in headers["Content-Security-Policy"]
 
 
+def test_the_local_mode_answers_nobody_whom_a_proxy_passes_on(database: Path) -> None:
+    with served(ROOT / "serve.py", {"MONITOR_DATABASE": str(database), "MONITOR_IDENTITY": "local"}) as address:
+        assert answer(f"{address}/")[0] == 200
+        for header in ("X_Forwarded_For", "X_Real_IP", "Forwarded", "x_forwarded_host"):
+            status, _, body = answer(f"{address}/", **{header: "10.0.0.7"})
+            assert (status, json.loads(body)) == (403, {"why": "identity-open"})
+
+
 def test_not_ready_where_the_database_is_held_by_another(database: Path) -> None:
     with Store.open(database), served(ROOT / "serve.py", {"MONITOR_DATABASE": str(database)}) as address:
         status, _, body = answer(f"{address}/ready")
@@ -89,6 +97,23 @@ def test_it_refuses_to_start_where_identity_would_be_open(database: Path, mode: 
     )
     assert server.returncode != 0
     assert "identity-" in server.stdout + server.stderr
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"MONITOR_IDENTITY": "oidc", **_HEADER}, _HEADER, {"MONITOR_REVIEW": "true"}, {"MONITOR_IDLE_MINUTES": "none"}],
+)
+def test_it_refuses_to_start_with_settings_that_open_more_than_they_say(
+    database: Path, settings: dict[str, str]
+) -> None:
+    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.headless", "true"]
+    server = subprocess.run(
+        [*command, "--server.port", str(free_port())],
+        cwd=ROOT, env=os.environ | {"MONITOR_DATABASE": str(database)} | settings, capture_output=True, text=True,
+        timeout=120, check=False,
+    )  # fmt: skip
+    assert server.returncode != 0
+    assert any(code in server.stdout + server.stderr for code in ("identity-headers", "switch-unknown", "setting-not"))
 
 
 @dataclass(frozen=True)
@@ -170,7 +195,7 @@ def test_the_front_door_asks_who_it_is_and_hides_what_is_no_readers_business(fro
     assert answer(f"{front.outside}/", X_Remote_User="boss")[0] == 401
     assert answer(f"{front.outside}/", user="wang")[0] == 200
     assert answer(f"{front.outside}/_stcore/health", user="wang")[0] == 200
-    for place in ("/_stcore/metrics", "/_stcore/agent/run"):
+    for place in ("/_stcore/metrics", "/_stcore/metrics/", "//_stcore/metrics", "/_stcore/agent/run"):
         assert answer(f"{front.outside}{place}", user="wang")[0] == 404
     assert "Strict-Transport-Security" in answer(f"{front.outside}/", user="wang")[1]
 

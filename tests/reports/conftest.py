@@ -12,7 +12,7 @@ from domain.periods import Period
 from services.administration import load_registry
 from services.bulletin import Bulletin, BulletinQuery, bulletin
 from services.demonstration import SAMPLES, load_demonstration
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.registry import read_registry
 
 Facts = Callable[[str, str], Bulletin]
@@ -42,6 +42,6 @@ def facts(demonstration: Store) -> Facts:
 
     @cache
     def made(region: str, period: str) -> Bulletin:
-        return bulletin(demonstration, registry, BulletinQuery(region, Period.parse(period)))
+        return bulletin(demonstration, registry, BulletinQuery(region, Period.parse(period)), LOCAL)
 
     return made

@@ -24,6 +24,7 @@ from reports.look import look_of
 from services.bulletin import Bulletin, BulletinQuery, bulletin
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
+from services.permissions import LOCAL
 from services.registry import read_registry
 from tests.reports.conftest import Facts
 
@@ -186,11 +187,13 @@ def test_the_screen_offers_the_formats_there_are() -> None:
 
 def test_without_data_the_document_says_what_is_missing(demonstration: Store) -> None:
     registry = read_registry(demonstration)
-    seen = bulletin(demonstration, registry, BulletinQuery("110000", Period.parse("2023-Q4"), document_id="gd2024"))
+    seen = bulletin(
+        demonstration, registry, BulletinQuery("110000", Period.parse("2023-Q4"), document_id="gd2024"), LOCAL
+    )
     nothing = bulletin_fields(seen, texts("zh-CN"))
     assert nothing.overall == ("没有约束北京市的量化目标。",)
     early = bulletin_fields(
-        bulletin(demonstration, registry, BulletinQuery("440000", Period.parse("2019-Q1"))), texts("zh-CN")
+        bulletin(demonstration, registry, BulletinQuery("440000", Period.parse("2019-Q1")), LOCAL), texts("zh-CN")
     )
     assert "尚未开始执行" in early.overall[0]
     assert opened(seen, "zh-CN").paragraphs
@@ -199,7 +202,7 @@ def test_without_data_the_document_says_what_is_missing(demonstration: Store) ->
 def test_a_period_nobody_reported(demonstration: Store) -> None:
     registry = read_registry(demonstration)
     query = BulletinQuery("440000", Period.parse("2024-Q3"), known_at=datetime(2020, 1, 1))  # noqa: DTZ001
-    seen = bulletin(demonstration, registry, query)
+    seen = bulletin(demonstration, registry, query, LOCAL)
     fields = bulletin_fields(seen, texts("zh-CN"))
     assert "没有收到" in fields.overall[0]
     assert "0%" in fields.overall[1]

@@ -33,7 +33,7 @@ from services.administration import load_registry
 from services.bulletin import Bulletin, BulletinQuery, bulletin
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.registry import read_registry
 
 Facts = Callable[[str, str], Bulletin]
@@ -366,7 +366,7 @@ def send(store: Store, *lines: str, received: str) -> None:
 
 def made(store: Store, region: str, period: str, *, version: int | None = None, language: str = "zh-CN") -> bytes:
     registry = read_registry(store)
-    facts = bulletin(store, registry, BulletinQuery(region, Period.parse(period), version=version))
+    facts = bulletin(store, registry, BulletinQuery(region, Period.parse(period), version=version), LOCAL)
     return slides(store, registry, facts, texts(language))
 
 

@@ -27,7 +27,7 @@ from services.permissions import LOCAL, local
 from services.rectification import history
 from services.rectification_life import Colour, Pair, Reply, Signed, Terms
 from services.rectification_steps import issue, propose, reply
-from services.registry import Registry
+from services.registry import Registry, read_registry
 from services.revising import Edit, revise, version_of
 from services.trail import TrailQuery
 from ui.exports import csv_bytes
@@ -110,12 +110,12 @@ def form_text(store: Store, registry: Registry, text: str) -> str:
 
 def form_reason(store: Store, registry: Registry, text: str) -> str:
     edited(store, registry, "short_en", f"Geriatrics {next(NUMBERS)}", reason=text)
-    return str(revisions.log(store)["reason"][0])
+    return str(revisions.log(store, read_registry(store), reader=LOCAL)["reason"][0])
 
 
 def form_actor(store: Store, registry: Registry, text: str) -> str:
     edited(store, registry, "short_en", f"Geriatrics {next(NUMBERS)}", who=text)
-    return str(revisions.log(store)["actor"][0])
+    return str(revisions.log(store, read_registry(store), reader=LOCAL)["actor"][0])
 
 
 def person_name(store: Store, registry: Registry, text: str) -> str:
@@ -174,7 +174,7 @@ def test_notices_take_texts_and_no_links_but_web_addresses(store: Store, behind:
     with pytest.raises(MonitorError):
         reply(store, number, Reply("已整改", link=text), Signed(LOCAL, date(2024, 11, 1)))
     reply(store, number, Reply(text, text), Signed(LOCAL, date(2024, 11, 1), text))
-    last = history(store, number).row(-1, named=True)
+    last = history(store, number, reader=LOCAL).row(-1, named=True)
     assert [str(last[name]).strip() for name in ("reply", "document", "comment")] == [text.strip()] * 3
     assert last["link"] in ("", None)
 

@@ -9,7 +9,11 @@ import pytest
 from data.store import Store
 from domain.access import Actor, Role
 from domain.errors import MonitorError
-from services import audit
+from domain.periods import Period
+from services import audit, briefing
+from services.backup import backup
+from services.briefing import Asked, Document
+from services.bulletin import BulletinQuery
 from services.people import Grant, grant, known, roles
 from services.permissions import LOCAL
 from services.registry import Registry
@@ -65,6 +69,55 @@ def test_lines_cut_off_at_the_end_are_missed_where_data_versions_came_of_them(bl
     with store.transaction() as write:
         write.append("commits", pl.DataFrame({"version": [version + 1]}))
     assert audit.verify(store) == audit.Fault(2, "cut_off")
+
+
+@pytest.mark.parametrize("table", ["role_grants", "documents_made"])
+def test_lines_of_roles_and_documents_cut_off_at_the_end_are_missed(
+    store: Store, registry: Registry, table: str
+) -> None:
+    for name in ("wang", "li"):
+        grant(store, registry, Grant(name, Role.VIEWER, "440000", "新任"), actor=LOCAL)
+    document_made(store, registry)
+    assert audit.verify(store) is None
+    cut = {"role_grants": 2, "documents_made": 1}[table]  # the document's line is the last
+    left = store.frame("audit").height - cut
+    with store.transaction() as write:
+        write.cursor.execute("DELETE FROM audit WHERE line > $left", {"left": left})
+    assert audit.verify(store) == audit.Fault(left + 1, "cut_off")
+
+
+def document_made(store: Store, registry: Registry) -> None:
+    query = BulletinQuery("440000", Period.parse("2024-Q3"))
+    found, _ = briefing.facts(store, registry, query, actor=LOCAL)
+    briefing.record(store, found, Asked(query, "zh-CN"), [Document("docx", "a.docx", b"a")], actor=LOCAL)
+
+
+def test_what_was_known_before_must_stand(trail: Store, tmp_path: Path) -> None:
+    noted, kept = audit.head(trail), backup(trail, tmp_path / "kept.duckdb").path
+    audit.note(trail, actor="甲", action="export", subject="later")
+    for there in (audit.noted(noted), audit.lines_of(kept)):
+        assert audit.verify_since(trail, there) is None
+    # Exports cut off at the end leave a trail that holds by itself.
+    assert tampered(trail, "DELETE FROM audit WHERE line > 3") is None
+    assert audit.verify_since(trail, audit.noted(noted)) == audit.Fault(5, "gone")
+    assert audit.verify_since(trail, audit.lines_of(kept)) == audit.Fault(4, "gone")
+
+
+def test_a_trail_worked_out_anew_is_not_the_one_known_before(trail: Store, tmp_path: Path) -> None:
+    noted, kept = audit.head(trail), backup(trail, tmp_path / "kept.duckdb").path
+    with trail.transaction() as write:
+        write.cursor.execute("DELETE FROM audit WHERE line > 2")
+    for number in range(3, 8):
+        audit.note(trail, actor="乙", action="export", subject=f"bulletin {number}")
+    assert audit.verify(trail) is None
+    assert audit.verify_since(trail, audit.noted(noted)) == audit.Fault(5, "rewritten")
+    assert audit.verify_since(trail, audit.lines_of(kept)) == audit.Fault(3, "rewritten")
+
+
+@pytest.mark.parametrize("text", ["", "5", "5:abc", "五:" + "a" * 64, "-1:" + "a" * 64])
+def test_what_is_no_head_is_told(text: str) -> None:
+    with pytest.raises(MonitorError, match="audit-head"):
+        audit.noted(text)
 
 
 def test_roles_are_granted_within_the_own_region(store: Store, registry: Registry) -> None:

@@ -45,7 +45,7 @@ def test_a_document_made_leaves_a_row_and_an_audit_line_and_no_data_version(stor
     version = store.version()
     number, _ = made_once(store, actor=VIEWER, known_at=datetime(2024, 10, 31))  # noqa: DTZ001
     assert store.version() == version
-    row = briefing.one(store, number, actor=LOCAL)
+    row = briefing.one(store, read_registry(store), number, reader=LOCAL)
     assert (row["number"], row["made_by"], row["region_code"], row["period"]) == (1, "王五", "440000", "2024-Q3")
     assert (row["data_version"], row["language"], row["form"]) == (version, "zh-CN", "docx")
     assert row["known_at"] == datetime(2024, 10, 31)  # noqa: DTZ001
@@ -61,24 +61,24 @@ def test_made_again_after_a_revision_and_a_withdrawal_is_the_same(store: Store, 
     number, before = made_once(store)
     send("440100,geriatrics-dept,2024-Q3,95,95,100", received="2024-10-09", name="revision.csv")
     review.withdraw(store, first.return_id, actor=LOCAL, comment="wrong hospital")
-    row = briefing.one(store, number, actor=LOCAL)
+    row = briefing.one(store, read_registry(store), number, reader=LOCAL)
     repeated, after = made_once(store, again_of=number, version=briefing.asked_then(row).query.version)
     fresh, now = made_once(store)
-    assert briefing.one(store, repeated, actor=LOCAL)["same_file"] is True
-    assert briefing.one(store, repeated, actor=LOCAL)["same_figures"] is True
+    assert briefing.one(store, read_registry(store), repeated, reader=LOCAL)["same_file"] is True
+    assert briefing.one(store, read_registry(store), repeated, reader=LOCAL)["same_figures"] is True
     assert briefing.figures_digest(before) == briefing.figures_digest(after) != briefing.figures_digest(now)
-    assert briefing.one(store, fresh, actor=LOCAL)["sha256"] != row["sha256"]
+    assert briefing.one(store, read_registry(store), fresh, reader=LOCAL)["sha256"] != row["sha256"]
 
 
 def test_a_repeated_document_with_other_bytes_says_so(store: Store, send: Send) -> None:
     send("440100,geriatrics-dept,2024-Q3,80,80,100")
     number, found = made_once(store)
-    asked = briefing.asked_then(briefing.one(store, number, actor=LOCAL))
+    asked = briefing.asked_then(briefing.one(store, read_registry(store), number, reader=LOCAL))
     other = Document("docx", "a.docx", b"another look")
     (repeated,) = briefing.record(
         store, found, asked, [other], actor=LOCAL, again_of=number
     )  # fmt: skip
-    row = briefing.one(store, repeated, actor=LOCAL)
+    row = briefing.one(store, read_registry(store), repeated, reader=LOCAL)
     assert (row["same_file"], row["same_figures"]) == (False, True)
 
 
@@ -91,23 +91,31 @@ def test_everything_asked_comes_back(store: Store, send: Send) -> None:
     files = [Document("docx", "a.docx", b"a", "office.docx", "ff"), Document("xlsx", "a.xlsx", b"b")]
     numbers = briefing.record(store, found, asked, files, actor=LOCAL)
     assert numbers == [1, 2]
-    rows = [briefing.one(store, number, actor=LOCAL) for number in numbers]
+    rows = [briefing.one(store, read_registry(store), number, reader=LOCAL) for number in numbers]
     assert [briefing.asked_then(row) for row in rows] == [asked, asked]
     assert [(row["form"], row["template_name"], row["template_sha256"]) for row in rows] == [
         ("docx", "office.docx", "ff"), ("xlsx", None, None),
     ]  # fmt: skip
 
 
-def test_the_list_is_by_region_newest_first_and_without_names_for_the_public(store: Store) -> None:
+def test_the_list_is_by_region_newest_first_and_not_for_the_public(store: Store) -> None:
     first, _ = made_once(store, actor=VIEWER)
     second, _ = made_once(store)
-    assert briefing.made(store, actor=LOCAL, region_code="440000")["number"].to_list() == [second, first]
-    assert briefing.made(store, actor=LOCAL, region_code="450000").is_empty()
-    assert briefing.made(store, actor=LOCAL)["made_by"].to_list() == ["local", "王五"]
-    assert briefing.made(store, actor=PUBLIC)["made_by"].to_list() == [None, None]
-    assert briefing.one(store, first, actor=PUBLIC)["made_by"] is None
-    assert (briefing.made_count(store), briefing.made_count(store, region_code="450000")) == (2, 0)
-    assert briefing.made(store, actor=LOCAL, rows=1)["number"].to_list() == [second]
+    assert briefing.made(store, read_registry(store), reader=LOCAL, region_code="440000")["number"].to_list() == [
+        second,
+        first,
+    ]
+    assert briefing.made(store, read_registry(store), reader=LOCAL, region_code="450000").is_empty()
+    assert briefing.made(store, read_registry(store), reader=LOCAL)["made_by"].to_list() == ["local", "王五"]
+    registry = read_registry(store)
+    for ask in (briefing.made, briefing.made_count):
+        with pytest.raises(MonitorError, match="not-permitted"):
+            ask(store, registry, reader=PUBLIC)
+    with pytest.raises(MonitorError, match="not-permitted"):
+        briefing.one(store, registry, first, reader=PUBLIC)
+    assert briefing.made_count(store, registry, reader=LOCAL) == 2
+    assert briefing.made_count(store, registry, reader=LOCAL, region_code="450000") == 0
+    assert briefing.made(store, read_registry(store), reader=LOCAL, rows=1)["number"].to_list() == [second]
 
 
 def test_who_may_not_see_figures_makes_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +127,8 @@ def test_who_may_not_see_figures_makes_nothing(store: Store, monkeypatch: pytest
         briefing.facts(store, registry, asked.query, actor=VIEWER)
     with pytest.raises(MonitorError, match="not-permitted"):
         briefing.record(store, found, asked, [Document("docx", "a", b"")], actor=VIEWER)
-    assert briefing.made_count(store) == 0
+    monkeypatch.undo()
+    assert briefing.made_count(store, read_registry(store), reader=LOCAL) == 0
 
 
 def test_what_fails_leaves_neither_row_nor_line(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,12 +138,12 @@ def test_what_fails_leaves_neither_row_nor_line(store: Store, monkeypatch: pytes
     monkeypatch.setattr("services.audit.record", broken)
     with pytest.raises(MonitorError, match="disk-full"):
         made_once(store)
-    assert briefing.made_count(store) == 0
+    assert briefing.made_count(store, read_registry(store), reader=LOCAL) == 0
 
 
 def test_what_is_unknown_is_named(store: Store) -> None:
     with pytest.raises(MonitorError, match="briefing-unknown"):
-        briefing.one(store, 7, actor=LOCAL)
+        briefing.one(store, read_registry(store), 7, reader=LOCAL)
     with pytest.raises(MonitorError, match="region-unknown"):
         briefing.facts(store, read_registry(store), BulletinQuery("999999", Q3), actor=LOCAL)
 

@@ -21,7 +21,7 @@ from services.bulletin_ranks import by_target, overall
 from services.concern import AttainmentQuery
 from services.monitoring import attainment
 from services.overview import overview
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.registry import Registry, read_registry
 
 Send = Callable[..., intake.Receipt]
@@ -33,7 +33,7 @@ FRAMES = ("targets", "by_status", "by_theme", "below", "ranking", "rankings", "p
 
 
 def ask(store: Store, code: str = "440000", as_of: Period = Q3, **more: object) -> Bulletin:
-    return bulletin(store, read_registry(store), BulletinQuery(code, as_of, **more))  # type: ignore[arg-type]
+    return bulletin(store, read_registry(store), BulletinQuery(code, as_of, **more), LOCAL)  # type: ignore[arg-type]
 
 
 def same(one: Bulletin, other: Bulletin) -> None:
@@ -206,7 +206,7 @@ def test_a_region_with_one_child(store: Store, registry: Registry, send: Send) -
         (pl.col("parent_code") != "440000").fill_null(value=True) | (pl.col("code") == "440100")
     )
     few = replace(read_registry(store), regions=only)
-    facts = bulletin(store, few, BulletinQuery("440000", Q3))
+    facts = bulletin(store, few, BulletinQuery("440000", Q3), LOCAL)
     assert facts.ranking.select("region_code", "rank", "judged", "share").rows() == [("440100", 1, 1, 100.0)]
 
 

@@ -7,7 +7,8 @@ import pytest
 from data.store import Store
 from domain.access import Actor, Role
 from domain.errors import MonitorError
-from services.identity import PUBLIC, Mode, actor_of, bound_safely, mode, still_there
+from services.identity import PUBLIC, Mode, actor_of, bound_safely, mode, public, still_there
+from services.life import reviewed
 from services.people import Grant, grant
 from services.permissions import LOCAL
 from services.registry import Registry
@@ -39,6 +40,30 @@ def test_modes_that_trust_the_port_refuse_an_open_one(address: str | None, chose
     with pytest.raises(MonitorError, match="identity-open"):
         bound_safely(address, chosen)
     bound_safely(address, Mode.OIDC)
+
+
+@pytest.mark.parametrize("chosen", [Mode.LOCAL, Mode.OIDC])
+def test_headers_that_nobody_overwrites_are_refused(chosen: Mode) -> None:
+    with pytest.raises(MonitorError, match="identity-headers"):
+        bound_safely("127.0.0.1", chosen, headers=True)
+    bound_safely("127.0.0.1", Mode.PROXY, headers=True)
+    with pytest.raises(MonitorError, match="identity-open"):
+        bound_safely("0.0.0.0", Mode.PROXY, headers=True)  # noqa: S104
+
+
+@pytest.mark.parametrize(("text", "on"), [("", False), ("off", False), (" OFF ", False), ("on", True), ("On ", True)])
+def test_the_review_is_on_or_off(text: str, on: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_REVIEW", text)
+    assert reviewed() is on
+
+
+@pytest.mark.parametrize("text", ["true", "1", "yes", "开", "onn"])
+def test_what_is_neither_on_nor_off_opens_nothing(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_REVIEW", text)
+    with pytest.raises(MonitorError, match="switch-unknown"):  # and nothing is approved without a second person
+        reviewed()
+    monkeypatch.setenv("MONITOR_PUBLIC", text)
+    assert not public()
 
 
 def test_who_acts(store: Store, registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from domain.access import Action, Actor, Place, Role
 from domain.errors import MonitorError
-from services.permissions import LOCAL, may, permit, place_of
+from services.identity import PUBLIC
+from services.permissions import LOCAL, may, permit, place_of, reach
 from services.registry import Registry
 
 # o own, c child, p parent, s sibling; a dash where nothing is allowed.
@@ -16,12 +17,15 @@ see_returns       -      oc      oc       oc
 submit_return     -      oc      oc       oc
 withdraw_return   -      oc      oc       oc
 review_return     -      -       oc       oc
+see_notices       oc     oc      oc       oc
+see_documents     oc     oc      oc       oc
 reply_notice      -      oc      oc       oc
 issue_notice      -      -       oc       oc
 set_targets       -      -       -        oc
 import_policy     -      -       -        oc
 keep_system       -      -       -        o
 keep_roles        -      -       -        oc
+read_changes      -      -       -        ocp
 read_audit        -      -       -        oc
 """
 # Seen from Guangzhou.
@@ -51,6 +55,27 @@ def test_cell(registry: Registry, role: str, action: str, mark: str, allowed: bo
         with pytest.raises(MonitorError) as raised:
             permit(registry, actor, Action(action), REGIONS[mark])
         assert raised.value.code == "not-permitted"
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("seat", ["440100", "440000", "000000", ""])
+def test_what_is_in_reach_is_what_is_allowed(registry: Registry, seat: str, role: Role) -> None:
+    actor = Actor("someone", role, seat)
+    # Every fortieth region, and those that lie in some way to one of the seats.
+    looked = {*registry.regions["code"][::40], *registry.lineage("440103"), *registry.children("440100"), "440300"}
+    for action in Action:
+        allowed = {code for code in looked if may(registry, actor, action, code)}
+        assert set(reach(registry, actor, action)) & looked == allowed
+
+
+def test_who_answers_for_no_region_does_what_is_for_everybody(registry: Registry) -> None:
+    for action in Action:
+        if action is Action.SEE_FIGURES:
+            permit(registry, PUBLIC, action, "440100")
+            continue
+        for region in (None, "000000", "440100"):
+            with pytest.raises(MonitorError, match="not-permitted"):
+                permit(registry, PUBLIC, action, region)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from services import clock, demonstration, rectification
 from services import rectification_steps as steps
 from services.concern import AttainmentQuery
 from services.intake import Receipt
-from services.permissions import local
+from services.permissions import LOCAL, local
+from services.rectification import NoticesQuery
 from services.rectification_life import Colour, NoticeState, Pair, Reply, Signed, Terms, graver, moves_from
 from services.rectification_rules import proposals
 from services.registry import Registry
@@ -42,7 +43,7 @@ def issued(store: Store, registry: Registry, region: str = "440100", day: date =
 
 
 def states(store: Store, notice: dict[str, object]) -> list[str]:
-    return rectification.history(store, str(notice["notice_id"]))["state"].to_list()
+    return rectification.history(store, str(notice["notice_id"]), reader=LOCAL)["state"].to_list()
 
 
 def test_confirming_numbers_by_issuer_and_year(behind: Store, registry: Registry) -> None:
@@ -94,7 +95,7 @@ def test_the_whole_life(behind: Store, registry: Registry) -> None:
     closed = steps.close(behind, key, Signed(local("张督办"), date(2024, 11, 25), "已达序时"))
     assert (closed["state"], closed["open"], closed["overdue"]) == ("closed", False, False)
     assert states(behind, notice) == ["proposed", "issued", "replied", "escalated", "replied", "closed"]
-    second = rectification.history(behind, key).row(2, named=True)
+    second = rectification.history(behind, key, reader=LOCAL).row(2, named=True)
     assert (second["actor"], second["document"], second["document_date"], second["link"]) == (
         "李回复", "穗卫函〔2024〕5号", date(2024, 11, 1), "https://example.org/5",
     )  # fmt: skip
@@ -104,24 +105,28 @@ def test_the_whole_life(behind: Store, registry: Registry) -> None:
 def test_overdue_counts_from_a_given_day(behind: Store, registry: Registry, region: str) -> None:
     notice = issued(behind, registry)  # the reply is due on 20 November
     for day, over in ((date(2024, 11, 20), []), (date(2024, 11, 21), [1]), (date(2024, 12, 20), [30])):
-        assert rectification.overdue(behind, registry, region, day)["days_over"].to_list() == over
+        assert rectification.overdue(behind, registry, NoticesQuery(region, day, LOCAL))["days_over"].to_list() == over
     steps.reply(behind, str(notice["notice_id"]), Reply("迟复"), Signed(local("李"), date(2024, 12, 1)))
     # Seen from the day before the reply it was still overdue: the figure of an old day stays.
-    assert rectification.overdue(behind, registry, region, date(2024, 11, 30))["days_over"].to_list() == [10]
-    assert rectification.overdue(behind, registry, region, date(2024, 12, 1)).is_empty()
+    assert rectification.overdue(behind, registry, NoticesQuery(region, date(2024, 11, 30), LOCAL))[
+        "days_over"
+    ].to_list() == [10]
+    assert rectification.overdue(behind, registry, NoticesQuery(region, date(2024, 12, 1), LOCAL)).is_empty()
     # What was recorded later than a moment does not count there.
     long_ago = clock.moment("2024-12-01")
-    assert rectification.overdue(behind, registry, region, date(2024, 12, 20), long_ago).is_empty()
+    assert rectification.overdue(behind, registry, NoticesQuery(region, date(2024, 12, 20), LOCAL, long_ago)).is_empty()
 
 
 def test_a_region_sees_what_it_issued_or_received(behind: Store, registry: Registry) -> None:
     issued(behind, registry)
     found = {
-        region: rectification.listed(behind, registry, region, date(2024, 11, 1)).height
+        region: rectification.listed(behind, registry, NoticesQuery(region, date(2024, 11, 1), LOCAL)).height
         for region in ("000000", "440000", "440100", "440200")
     }
     assert found == {"000000": 0, "440000": 1, "440100": 1, "440200": 0}
-    assert rectification.listed(behind, registry, "440000", date(2024, 10, 19)).is_empty()  # before it was issued
+    assert rectification.listed(
+        behind, registry, NoticesQuery("440000", date(2024, 10, 19), LOCAL)
+    ).is_empty()  # before it was issued
 
 
 def refused(code: str) -> pytest.RaisesExc[MonitorError]:
@@ -165,7 +170,7 @@ def test_a_step_decided_on_an_older_state_is_refused(behind: Store, registry: Re
     with refused("notice-moved"):
         steps.withdraw(behind, key, Signed(local("b"), date(2024, 11, 2), "x", seen=2))
     steps.reply(behind, key, Reply("x"), Signed(local("a"), date(2024, 11, 1), seen=2))  # the very same click again
-    assert rectification.one(behind, key)["step"] == 3
+    assert rectification.one(behind, key, reader=LOCAL)["step"] == 3
 
 
 def test_what_the_rules_do_not_propose_cannot_be_issued(behind: Store, registry: Registry) -> None:
@@ -175,23 +180,23 @@ def test_what_the_rules_do_not_propose_cannot_be_issued(behind: Store, registry:
         steps.confirm(
             behind, registry, Q3, Pair(TARGET, "440100"), terms=Terms(Colour.BLUE, DAY), signed=Signed(local("a"), DAY)
         )  # fmt: skip
-    assert rectification.listed(behind, registry, "440000", date(2024, 12, 1)).is_empty()
+    assert rectification.listed(behind, registry, NoticesQuery("440000", date(2024, 12, 1), LOCAL)).is_empty()
 
 
 def test_a_proposal_can_be_kept_and_issued_later(behind: Store, registry: Registry) -> None:
     pair = Pair(TARGET, "440100")
     (key,) = steps.propose(behind, registry, Q3, (pair,), Signed(local("系统"), DAY))
     assert steps.propose(behind, registry, Q3, (pair,), Signed(local("系统"), DAY)) == [key]
-    kept = rectification.one(behind, key)
+    kept = rectification.one(behind, key, reader=LOCAL)
     assert (kept["state"], kept["serial"], kept["suggested_colour"]) == ("proposed", None, "blue")
     assert steps.issue(behind, key, BLUE, Signed(local("张"), date(2024, 10, 22)))["serial"] == 1
 
 
 def test_figures_stay_as_they_were(behind: Store, registry: Registry, send: Send) -> None:
     key = str(issued(behind, registry)["notice_id"])
-    before = rectification.one(behind, key)
+    before = rectification.one(behind, key, reader=LOCAL)
     send(f"440100,{INDICATOR},2024-Q3,84,168,200", received="2024-10-25", name="correction.csv")
-    after = rectification.one(behind, key)
+    after = rectification.one(behind, key, reader=LOCAL)
     assert after == before
     assert after["value"] == 80.5
 
@@ -203,9 +208,9 @@ def test_removing_demonstration_removes_its_notices(store: Store, registry: Regi
     notice = steps.confirm(store, registry, Q3, pair, terms=BLUE, signed=Signed(local("a"), DAY))
     assert notice["demonstration"] is True
     demonstration.remove_demonstration(store, actor=local("a"))
-    assert rectification.listed(store, registry, "440000", date(2024, 12, 1)).is_empty()
+    assert rectification.listed(store, registry, NoticesQuery("440000", date(2024, 12, 1), LOCAL)).is_empty()
     with refused("notice-unknown"):
-        rectification.one(store, str(notice["notice_id"]))
+        rectification.one(store, str(notice["notice_id"]), reader=LOCAL)
 
 
 def test_moves_and_colours_as_data() -> None:

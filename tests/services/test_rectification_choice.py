@@ -14,7 +14,8 @@ from services import rectification_steps as steps
 from services.bulletin import Bulletin, BulletinQuery, bulletin
 from services.concern import AttainmentQuery
 from services.intake import Receipt
-from services.permissions import local
+from services.permissions import LOCAL, local
+from services.rectification import NoticesQuery
 from services.rectification_choice import candidates, chosen
 from services.rectification_life import Colour, Pair, Reply, Signed, Terms
 from services.rectification_rules import PROPOSED, proposals
@@ -56,7 +57,7 @@ def test_the_rules_do_not_propose_it_but_it_can_be_chosen(behind: Store, registr
 def test_it_is_issued_with_its_reason_and_audited(behind: Store, registry: Registry) -> None:
     notice = choose(behind, registry)
     assert (notice["state"], notice["year"], notice["serial"], notice["value"]) == ("issued", 2024, 1, 80.5)
-    history = rectification.history(behind, str(notice["notice_id"]))
+    history = rectification.history(behind, str(notice["notice_id"]), reader=LOCAL)
     assert history["state"].to_list() == ["chosen", "issued"]
     assert history["comment"].to_list() == [WHY, WHY]
     assert history["actor"].to_list() == ["张", "张"]
@@ -77,11 +78,13 @@ def test_what_is_refused(behind: Store, registry: Registry) -> None:
     ):
         with pytest.raises(MonitorError, match=error):
             choose(behind, registry, **more)
-    assert rectification.listed(behind, registry, "440000", DAY).is_empty()
+    assert rectification.listed(behind, registry, NoticesQuery("440000", DAY, LOCAL)).is_empty()
 
 
 def ask(store: Store, version: int | None = None) -> Bulletin:
-    return bulletin(store, read_registry(store), BulletinQuery("440000", Period.parse("2024-Q3"), version=version))
+    return bulletin(
+        store, read_registry(store), BulletinQuery("440000", Period.parse("2024-Q3"), version=version), LOCAL
+    )
 
 
 def test_an_overdue_reply_stands_in_the_bulletin_of_its_version(behind: Store, registry: Registry) -> None:
@@ -98,4 +101,4 @@ def test_an_overdue_reply_stands_in_the_bulletin_of_its_version(behind: Store, r
     assert ask(behind).overdue.is_empty()
     assert ask(behind, version).overdue.equals(late.overdue)  # the same version, the same figures
     early = BulletinQuery("440000", Period.parse("2024-Q3"), known_at=moment.replace(year=2024, month=11, day=1))
-    assert bulletin(behind, read_registry(behind), early).overdue.is_empty()
+    assert bulletin(behind, read_registry(behind), early, LOCAL).overdue.is_empty()

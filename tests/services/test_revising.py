@@ -18,7 +18,7 @@ from services.administration import dry_run, load_content, load_registry, sheet_
 from services.concern import AttainmentQuery
 from services.intake import Receipt
 from services.monitoring import attainment
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.registry import Registry, read_registry
 from services.revising import Edit, draft, revise, version_of
 from services.series import series
@@ -58,9 +58,9 @@ def test_a_saved_change_is_a_new_version_with_its_reason(store: Store, registry:
     assert (kept["changed_by"][-1], kept["changed_why"][-1], kept["changed_from"][-1]) == ("王", "省里调整", None)
     told = revisions.changed_cells(kept, sheet_of("targets.csv")).select("field", "old", "new").rows()
     assert told == [("threshold", "85", "88"), ("due_date", "2024-12-31", "2025-06-30"), ("", "", "")]
-    last = revisions.log(store).row(0, named=True)
+    last = revisions.log(store, read_registry(store), reader=LOCAL).row(0, named=True)
     assert (last["actor"], last["sheet"], last["file_name"], last["rows_changed"]) == ("王", "targets", None, 1)
-    assert revisions.change(store, last["change_id"]).height == 2
+    assert revisions.change(store, read_registry(store), last["change_id"], reader=LOCAL).height == 2
 
 
 @pytest.mark.parametrize(

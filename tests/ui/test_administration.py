@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from services import revisions, settings
 from services.administration import load_content, sheet_of
-from services.permissions import local
+from services.permissions import LOCAL, local
 from services.revising import Edit, revise, version_of
 from ui import cached
 
@@ -257,7 +257,7 @@ def test_a_file_of_targets_has_a_dry_run(opened: Opener) -> None:
 def test_every_change_is_on_record(opened: Opener) -> None:
     revise(cached.store(), "targets", [Edit((TARGET,), {"threshold": "80"}, seen("targets", TARGET))],
            actor=local("王"), reason="省里调整")  # fmt: skip
-    last = revisions.log(cached.store())["change_id"][0]
+    last = revisions.log(cached.store(), cached.registry(), reader=LOCAL)["change_id"][0]
     test = opened(PAGE, tab="changes", who="王")
     assert "列出1次" in told(test)
     test = opened(PAGE, tab="changes", open=str(last))

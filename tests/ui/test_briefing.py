@@ -59,7 +59,7 @@ def store(database: Path) -> Iterator[Store]:
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_preview_says_what_the_documents_say(opened: Opener, store: Store, language: str) -> None:
-    fields = preview_of(store, read_registry(store), QUERY, language).fields
+    fields = preview_of(store, read_registry(store), QUERY, language, LOCAL).fields
     store.close()
     test = opened(PAGE, lang=language, **ASKED)
     assert not test.exception
@@ -183,12 +183,12 @@ def test_every_form_again_after_a_revision_has_the_same_bytes(store: Store, send
     assert [one.file_name.rpartition(".")[2] for one in first.documents] == ["docx", "xlsx", "pptx"]
     send_revision()
     for number, document in zip(first.numbers, first.documents, strict=True):
-        row = service.one(store, number, actor=LOCAL)
+        row = service.one(store, read_registry(store), number, reader=LOCAL)
         again = made(
             store, read_registry(store), service.asked_then(row), [row["form"]], actor=LOCAL, again_of=number
         )  # fmt: skip
         assert again.documents[0].sha256 == document.sha256 == row["sha256"], row["form"]
-        assert service.one(store, again.numbers[0], actor=LOCAL)["same_figures"] is True
+        assert service.one(store, read_registry(store), again.numbers[0], reader=LOCAL)["same_figures"] is True
     now = made(store, read_registry(store), Asked(QUERY, "zh-CN"), ["docx"], actor=LOCAL)
     assert now.documents[0].sha256 != first.documents[0].sha256
 
@@ -214,11 +214,11 @@ def send_revision(store: Store) -> Callable[[], Any]:
 
 def test_an_own_template_is_filled_recorded_and_refused_with_its_unknown_fields(store: Store) -> None:
     registry = read_registry(store)
-    shown = preview_of(store, registry, QUERY, "zh-CN")
+    shown = preview_of(store, registry, QUERY, "zh-CN", LOCAL)
     good = OwnTemplate("本办.docx", starter_template(texts("zh-CN")))
     briefing_making.check(good, shown.fields)
     done = made(store, registry, Asked(QUERY, "zh-CN"), ("docx", "xlsx"), actor=LOCAL, template=good)
-    rows = [service.one(store, number, actor=LOCAL) for number in done.numbers]
+    rows = [service.one(store, read_registry(store), number, reader=LOCAL) for number in done.numbers]
     assert [row["template_sha256"] for row in rows] == [good.sha256, None]
     assert rows[0]["template_name"] == "本办.docx"
     word = Word()
@@ -229,10 +229,10 @@ def test_an_own_template_is_filled_recorded_and_refused_with_its_unknown_fields(
     with pytest.raises(MonitorError) as error:
         briefing_making.check(bad, shown.fields)
     assert error.value.details["fields"] == "titel, wether"
-    before = service.made_count(store)
+    before = service.made_count(store, read_registry(store), reader=LOCAL)
     with pytest.raises(MonitorError, match="template-field"):
         made(store, registry, Asked(QUERY, "zh-CN"), ["xlsx", "docx"], actor=LOCAL, template=bad)
-    assert service.made_count(store) == before
+    assert service.made_count(store, read_registry(store), reader=LOCAL) == before
 
 
 @pytest.mark.usefixtures("database")
@@ -279,7 +279,7 @@ def test_markup_in_names_stays_text(store: Store, monkeypatch: pytest.MonkeyPatc
 
     written: list[str] = []
     monkeypatch.setattr("ui.briefing_paper.st.html", written.append)
-    fields = preview_of(store, read_registry(store), QUERY, "zh-CN").fields
+    fields = preview_of(store, read_registry(store), QUERY, "zh-CN", LOCAL).fields
     evil = "<img src=x onerror=alert(1)>"
     row = replace(fields.ranking[0], region=evil)
     briefing_paper.draw(

@@ -11,7 +11,8 @@ from domain.periods import Period
 from locales import LANGUAGES, texts
 from services import clock, rectification, rectification_steps, revising
 from services.concern import AttainmentQuery
-from services.permissions import local
+from services.permissions import LOCAL, local
+from services.rectification import NoticesQuery
 from services.rectification_kept import notice_id_of
 from services.rectification_life import Colour, Pair, Reply, Signed, Terms
 from services.revising import Edit
@@ -59,7 +60,7 @@ def issue() -> None:
 
 
 def state() -> str:
-    return str(rectification.one(cached.store(), KEY)["state"])
+    return str(rectification.one(cached.store(), KEY, reader=LOCAL)["state"])
 
 
 @pytest.mark.usefixtures("database")
@@ -101,7 +102,7 @@ def test_confirming_gives_a_number_and_opens_the_notice(opened: Opener) -> None:
     assert "<b>请" not in told(test)
     assert test.title[0].value == "广东省：没有须建议督办的目标，未结督办1件"
     assert any("notice-letter-2" in one.proto.id for one in test.get("download_button"))
-    step = rectification.history(cached.store(), KEY).row(-1, named=True)
+    step = rectification.history(cached.store(), KEY, reader=LOCAL).row(-1, named=True)
     assert (step["state"], step["colour"], step["actor"]) == ("issued", "blue", "local")
     assert step["deadline"] == clock.today() + timedelta(days=30)
 
@@ -124,7 +125,7 @@ def test_something_the_rules_do_not_propose_is_issued_with_its_reason(opened: Op
     assert test.success[0].value == f"已发出督办〔{clock.today().year}〕1号。"
     assert "choose" not in test.query_params
     assert "选定（规则未建议）" in told(test)
-    assert rectification.history(cached.store(), KEY)["comment"].to_list() == ["专项督查发现"] * 2
+    assert rectification.history(cached.store(), KEY, reader=LOCAL)["comment"].to_list() == ["专项督查发现"] * 2
 
 
 @pytest.mark.usefixtures("database")
@@ -139,7 +140,7 @@ def test_another_colour_suggests_another_deadline(opened: Opener) -> None:
     test.selectbox(key=f"notice-{KEY}-colour").select("red").run()
     assert test.date_input(key=f"notice-{KEY}-deadline").value == clock.today() + timedelta(days=10)
     test.button(key="notice-issue").click().run()
-    assert rectification.one(cached.store(), KEY)["colour"] == "red"
+    assert rectification.one(cached.store(), KEY, reader=LOCAL)["colour"] == "red"
 
 
 @pytest.mark.usefixtures("database", "slow")
@@ -161,7 +162,7 @@ def test_two_clicks_issue_once(opened: Opener) -> None:
     second.button(key="notice-issue").click().run()
     assert not second.exception
     assert cached.version() == version
-    assert rectification.history(cached.store(), KEY)["state"].to_list() == ["proposed", "issued"]
+    assert rectification.history(cached.store(), KEY, reader=LOCAL)["state"].to_list() == ["proposed", "issued"]
 
 
 @pytest.mark.usefixtures("database", "slow")
@@ -266,7 +267,7 @@ def test_what_the_url_names_wrongly_is_told(opened: Opener, name: str, value: st
 def test_the_files_hold_numbers_as_numbers(language: str) -> None:
     issue()
     said = texts(language)
-    listed = rectification.listed(cached.store(), cached.registry(), "440000", clock.today())
+    listed = rectification.listed(cached.store(), cached.registry(), NoticesQuery("440000", clock.today(), LOCAL))
     notices = rectification_files.notices(listed, said)
     assert notices.height == 1
     assert notices[said.say("notice-column-value")].dtype == pl.Float64
