@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import PureWindowsPath
 
 import openpyxl
-import polars as pl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -68,7 +67,7 @@ def _told(judgement: Judgement, texts: Texts) -> Iterator[Told]:
             finding.sheet, finding.row, finding.column, finding.value, str(finding.verdict), sentence(finding, texts),
             remedy(finding, texts),
         )  # fmt: skip
-    odd = judgement.cells.filter(pl.col("verdict") != Verdict.ACCEPT.value)
+    odd = judgement.odd
     for cell in odd.iter_rows(named=True):
         yield Told(
             cell["sheet"] or "", cell["row"], cell["column"], cell["raw_value"] or "", cell["verdict"],
@@ -96,7 +95,7 @@ def _csv(content: bytes, judgement: Judgement, found: Sequence[Told], texts: Tex
         by_row.setdefault(one.row or header, []).append(one)
     while len(records) < max(by_row, default=0):
         records.append([])
-    accepted = set(judgement.cells["row"].unique())
+    accepted = set(judgement.kept["row"].unique())
     width = max((len(record) for record in records), default=0)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -150,7 +149,7 @@ def safe(text: str) -> str:
 
 
 def _workbook(content: bytes, judgement: Judgement, found: Sequence[Told], texts: Texts) -> bytes:
-    heavy = len(content) > _HEAVY_BYTES or judgement.cells.height > _HEAVY_CELLS
+    heavy = len(content) > _HEAVY_BYTES or judgement.kept.height > _HEAVY_CELLS
     book = Workbook() if heavy or judgement.refused else openpyxl.load_workbook(io.BytesIO(content))
     if heavy or judgement.refused:
         book.remove(book.worksheets[0])

@@ -5,7 +5,6 @@ from typing import Any
 
 import polars as pl
 
-from domain.terms import Verdict
 from locales import Texts
 from services.registry import Registry
 from validators.findings import remedy, sentence
@@ -72,8 +71,7 @@ def finding_rows(judgement: Judgement, texts: Texts) -> list[dict[str, Any]]:
         }
         for finding in judgement.findings
     ]
-    odd = judgement.cells.filter(pl.col("verdict") != Verdict.ACCEPT.value)
-    return whole + [_cell_row(cell, texts) for cell in odd.iter_rows(named=True)]
+    return whole + [_cell_row(cell, texts) for cell in judgement.odd.iter_rows(named=True)]
 
 
 def _cell_row(cell: Mapping[str, Any], texts: Texts) -> dict[str, Any]:

@@ -99,14 +99,14 @@ def judged(sent: Sent, *, progress: Progress | None = None) -> Judgement:
 
 def counts(judgement: Judgement) -> dict[Verdict, int]:
     """Return how many cells got each verdict."""
-    found = dict(judgement.cells.group_by("verdict").len().iter_rows())
+    found = dict(judgement.kept.group_by("verdict").len().iter_rows())
     return {verdict: int(found.get(verdict.value, 0)) for verdict in Verdict}
 
 
 def usable(judgement: Judgement) -> int:
     """Return how many values a confirmation would store."""
     taken = pl.col("verdict").is_in([Verdict.ACCEPT.value, Verdict.WARN.value]) & pl.col("value").is_not_null()
-    return judgement.cells.filter(taken).height
+    return judgement.kept.filter(taken).height
 
 
 def findings(judgement: Judgement, texts: Texts) -> pl.DataFrame:
@@ -115,11 +115,11 @@ def findings(judgement: Judgement, texts: Texts) -> pl.DataFrame:
     `count` is how many findings have the same verdict and reason; of more than EACH only so many are put into words.
     """
     kind = ["verdict", "reason_code"]
-    odd = judgement.cells.filter(pl.col("verdict") != Verdict.ACCEPT.value)
-    totals = odd.group_by(kind).len("count")
+    odd = judgement.kept.filter(pl.col("verdict") != Verdict.ACCEPT.value)
+    totals = odd.group_by(kind).len("count").cast(dict.fromkeys(kind, pl.String))
     few = odd.group_by(kind, maintain_order=True).head(EACH).sort("row", maintain_order=True)
     schema = pl.Schema({"row": pl.Int64} | dict.fromkeys(_FINDING_TEXTS, pl.String))
-    lines = finding_rows(replace(judgement, cells=few), texts)
+    lines = finding_rows(replace(judgement, kept=few), texts)
     rows = [{name: line[name] for name in schema.names()} for line in lines]
     order = {verdict.value: place for place, verdict in enumerate((Verdict.REJECT, Verdict.WARN, Verdict.SKIP))}
     frame = pl.DataFrame(rows, schema=schema, strict=False)

@@ -48,6 +48,11 @@ class Judgement:
         """Every cell with its verdict (CELL_COLUMNS), all texts as texts; made anew each time."""
         return plain(self.kept)
 
+    @property
+    def odd(self) -> pl.DataFrame:
+        """The cells that were not plainly accepted (CELL_COLUMNS)."""
+        return plain(self.kept.filter(pl.col("verdict") != Verdict.ACCEPT.value))
+
 
 def judge(
     content: bytes,
