@@ -61,7 +61,11 @@ class Loaded:
     def resident(self, start: float, end: float) -> int:
         """Return the median memory between two shares of the time."""
         whole = self.memory[-1][0]
-        return int(statistics.median(size for at, size in self.memory if start * whole <= at <= end * whole))
+        within = [size for at, size in self.memory if start * whole <= at <= end * whole]
+        if within:
+            return int(statistics.median(within))
+        # A machine that had no time to look in these seconds did so before or after.
+        return min(self.memory, key=lambda one: abs(one[0] - (start + end) / 2 * whole))[1]
 
 
 def p95(seconds: Sequence[float]) -> float:

@@ -45,5 +45,10 @@ def _leading(figure: Any, key: str, options: Any, alt: str, leads: Callable[[str
     )
     marks = [point.get("customdata") for point in chosen.selection.points]
     named = [mark[0] if isinstance(mark, list) else mark for mark in marks if mark]
-    if named:
+    # A browser says a choice again with every run until the figure is gone: it leads on once.
+    followed = f"followed|{key}"
+    if not named:
+        st.session_state.pop(followed, None)
+    elif st.session_state.get(followed) != named[0]:
+        st.session_state[followed] = named[0]
         router.go(leads(str(named[0])))

@@ -90,7 +90,7 @@ def test_demonstration_holds_many_breaks_are_counted_and_its_removal_holds(store
         ("UPDATE observations SET indicator_id = 'nothing' WHERE value = 85", {"unknown"}),
         ("INSERT INTO return_periods VALUES ('x', DATE '2024-09-30', 1)", {"return_periods", "orphans"}),
         (
-            "INSERT INTO return_periods SELECT return_id, period_end, 0 FROM return_periods LIMIT 1",
+            "INSERT INTO return_periods SELECT return_id, period_end, 1 FROM return_periods LIMIT 1",
             {"return_periods", "duplicates"},
         ),
         ("INSERT INTO evidence VALUES ('x', 1, 'a', 'b', 'c', DATE '2024-09-30', 'd', NULL)", {"evidence", "orphans"}),
@@ -194,6 +194,8 @@ def test_a_million_rows_are_checked_in_seconds(used: Store) -> None:
             (SELECT indicator_id, row_number() OVER () - 1 AS m FROM indicators LIMIT 10) AS i,
             (SELECT code, row_number() OVER () - 1 AS l FROM regions LIMIT 10) AS r, range(10) AS z(n)
         WHERE i.m = k % 10 AND r.l = k // 10 % 10 AND n = k // 100;
+        INSERT INTO return_periods
+        SELECT return_id, period_end, count(*) FROM observations WHERE period = 'x' GROUP BY return_id, period_end;
         """,
     )
     with used.transaction() as write:

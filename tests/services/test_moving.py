@@ -193,7 +193,10 @@ PARAMETERS = {
     "document_id": "gd2024",
     "since": date(2024, 1, 1),
 }
-OTHERWISE = {"moved_current_values": {"first": date(2024, 1, 1), "last": date(2024, 12, 31)}}
+OTHERWISE: dict[str, dict[str, object]] = {
+    "moved_current_values": {"first": date(2024, 1, 1), "last": date(2024, 12, 31)},
+    "touched_periods": {"since": 0},
+}
 NAMES = {"table_name": "observations", "key_columns": '"return_id"'}
 
 

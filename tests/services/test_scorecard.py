@@ -8,6 +8,7 @@ import pytest
 from data.store import Store
 from domain.errors import MonitorError
 from domain.periods import Period
+from services import rolling
 from services.concern import AttainmentQuery
 from services.registry import Registry
 from services.scorecard import ADDED, TREND, scorecard, trends
@@ -70,6 +71,10 @@ def test_all_trends_are_read_in_one_pass(store: Store, registry: Registry, monke
 
     monkeypatch.setattr(store, "frame", counted)
     ids = tuple(scorecard(store, registry, QUERY, None).rows["target_id"])
+    asked.clear()
+    trends(store, registry, QUERY, ids)
+    assert [name for name in asked if name != "data_version"] == []  # the scorecard's own figures are kept
+    rolling.forget()
     asked.clear()
     trends(store, registry, QUERY, ids)
     assert [name for name in asked if name != "data_version"] == ["current_figures"]
