@@ -11,6 +11,7 @@ from benchmarks.generate import LAST
 from benchmarks.measuring import ROUNDS, Line, seconds, times_more, told
 from data.connecting import SETTINGS
 from data.store import Store
+from services import rolling
 from services.concern import AttainmentQuery, concerned_targets
 from services.figures import judged_ends
 from services.monitoring import attainment
@@ -50,7 +51,8 @@ def attainment_line(database: Path, parquet: Path, rounds: int = ROUNDS) -> Line
     with Store.open(database) as store:
         registry = read_registry(store)
         attainment(store, registry, query)
-        own = seconds(lambda: attainment(store, registry, query), rounds)
+        again = seconds(lambda: attainment(store, registry, query), rounds)
+        own = seconds(lambda: _anew(store, registry, query), rounds)
     with duckdb.connect(config={name: SETTINGS[name] for name in ("memory_limit", "threads")}) as connection:
         wanted = concerned_targets(registry, replace(query))
         ends = judged_ends(wanted, wanted, query)
@@ -63,8 +65,13 @@ def attainment_line(database: Path, parquet: Path, rounds: int = ROUNDS) -> Line
         "one hand-written DuckDB query over the same rows in Parquet", "≤ 1.5x",
         f"{ratio:.2f}x: {told(own)} / {told(hand)}", ratio <= 1.5,
         "the query sums, compares and paces by one method; attainment rolls up level by level with completeness,"
-        " bounds and reasons and judges by four methods",
+        f" bounds and reasons and judges by four methods; asked again, with its figures kept: {told(again)}",
     )  # fmt: skip
+
+
+def _anew(store: Store, registry: Registry, query: AttainmentQuery) -> None:
+    rolling.forget()
+    attainment(store, registry, query)
 
 
 def _asked(connection: duckdb.DuckDBPyConnection, parquet: Path, ends: list[date]) -> pl.DataFrame:
