@@ -120,9 +120,14 @@ def _denominators(good: pl.DataFrame, limits: Limits) -> pl.DataFrame:
 def _off_peers(counted: pl.DataFrame, limits: Limits) -> pl.DataFrame:
     """Return spot and `others` of denominators a hundred times those of other regions: counted in another unit."""
     group = ["indicator_id", "period_end", "level"]
-    middle = counted.group_by(group).agg(pl.col("denominator").median().alias("middle"), pl.len().alias("regions"))
-    beside = counted.join(middle.filter(pl.col("regions") > limits.jump_peers), on=group)
-    times = pl.max_horizontal(pl.col("denominator") / pl.col("middle"), pl.col("middle") / pl.col("denominator"))
+    one, middle = pl.col("denominator"), pl.col("middle")
+    told = counted.group_by(group).agg(
+        one.median().alias("middle"), one.min().alias("low"), one.max().alias("high"), pl.len().alias("regions")
+    )
+    # Mostly no group holds such a denominator: only those that do are joined with their regions.
+    apart = pl.max_horizontal(pl.col("high") / middle, middle / pl.col("low")) >= limits.denominator_peers
+    beside = counted.join(told.filter((pl.col("regions") > limits.jump_peers) & apart), on=group)
+    times = pl.max_horizontal(one / middle, middle / one)
     return beside.filter(times >= limits.denominator_peers).select("spot", shown("middle", "others"))
 
 

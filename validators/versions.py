@@ -27,25 +27,32 @@ _NUMERALS = "一二三四五六七八九"
 _EDITION = rf"^\s*[Vv第]?\s*([{_NUMERALS}]|[0-9]{{1,2}})(?:\.0)?\s*[版次稿批]?\s*$"
 _TIMES = rf"第?([{_NUMERALS}]|[0-9]{{1,2}})次(?:更正|修订|修正|订正|改正|报送|上报|填报|重报)"
 
+_SAID = ["note", "edition_raw", "revised_raw"]
+
 
 def with_marks(cells: pl.DataFrame) -> pl.DataFrame:
     """Return cells with what is said of their rows: `voided`, `revised` (a correction), `old` (the value before).
 
     `edition` is the number of a sending (版本 2, 第二次更正), `told_on` the day it was sent in, where that is credible.
     """
-    note, edition = pl.col("note"), pl.col("edition_raw")
-    old = note.str.contains(_OLD) | edition.str.contains(_OLD)
-    said = note.str.contains(_REVISED) | edition.str.contains(_REVISED)
-    revised = (said & ~old) | pl.col("revised_raw").str.contains(_YES)
-    voided = pl.any_horizontal(pl.col(name).str.contains(_VOIDED) for name in ("note", "edition_raw", "revised_raw"))
-    number = pl.coalesce(edition.str.extract(_EDITION), *(text.str.extract(_TIMES) for text in (edition, note)))
-    written = {numeral: str(value) for value, numeral in enumerate(_NUMERALS, start=1)}
     day = pl.col("d_submitted").str.to_date("%Y-%m-%d")
     if "why_submitted" in cells.columns:
         day = pl.when(~pl.col("why_submitted").eq_missing(rank("SUBMIT_DATE_INVALID"))).then(day)
-    return cells.with_columns(
-        voided=voided, revised=revised, old=old, edition=number.replace(written).cast(pl.Int8), told_on=day
-    )
+    # Few rows carry a note, and few notes differ: each is read once.
+    read = _read_marks(cells.select(_SAID).unique())
+    return cells.join(read, on=_SAID, how="left", maintain_order="left", nulls_equal=True).with_columns(told_on=day)
+
+
+def _read_marks(said: pl.DataFrame) -> pl.DataFrame:
+    """Return notes and the like (columns _SAID) with `voided`, `revised`, `old` and `edition`."""
+    note, edition = pl.col("note"), pl.col("edition_raw")
+    old = note.str.contains(_OLD) | edition.str.contains(_OLD)
+    corrected = note.str.contains(_REVISED) | edition.str.contains(_REVISED)
+    revised = (corrected & ~old) | pl.col("revised_raw").str.contains(_YES)
+    voided = pl.any_horizontal(pl.col(name).str.contains(_VOIDED) for name in _SAID)
+    number = pl.coalesce(edition.str.extract(_EDITION), *(text.str.extract(_TIMES) for text in (edition, note)))
+    written = {numeral: str(value) for value, numeral in enumerate(_NUMERALS, start=1)}
+    return said.with_columns(voided=voided, revised=revised, old=old, edition=number.replace(written).cast(pl.Int8))
 
 
 def with_versions(cells: pl.DataFrame) -> pl.DataFrame:
