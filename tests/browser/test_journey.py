@@ -49,6 +49,8 @@ def test_a_return_changes_what_the_indicator_page_says(page: Page, own_address: 
     region.fill("广州市")
     page.get_by_role("option", name="广东省 › 广州市", exact=True).click()
     page.wait_for_url("**region=440100**")
+    # The address changes first; the links of the sidebar follow with the screen, as a reader sees it.
+    expect(page.locator("h1")).to_contain_text("广州市")
     page.locator("[data-testid=stSidebar] a", has_text="指标").click()
     expect(page.locator("h1")).to_contain_text("广州市 81%")
     page.locator("[data-testid=stSidebar] a", has_text="报送").click()
