@@ -13,7 +13,7 @@ def page(visit: shell.Visit) -> None:
     region, as_of, document, known_at = filters.overview_row(texts)
     shown = cached.overview_of(region=region, as_of=str(as_of), known_at=known_at, document=document)
     demonstration = bool(shown.own["demonstration"].any() or shown.headline["demonstration"].any())
-    moment = captions.moment_text(known_at, cached.recorded_at())
+    moment = captions.moment_text(known_at, cached.look_at(region, as_of))
     badge = texts.say("demonstration") if demonstration else ""
     counts = headlines.themed(sentences.status_counts(shown.by_status), texts)
     here = captions.region_name(registry.region(region), texts)

@@ -16,7 +16,7 @@ def page(visit: shell.Visit) -> None:
     asked: cached.Asked = {"region": region, "as_of": str(as_of), "known_at": known_at}
     about = captions.subject(registry, target)
     own = cached.attainment(**asked, target=target, method=choice.method)
-    moment = captions.moment_text(known_at, cached.recorded_at())
+    moment = captions.moment_text(known_at, cached.look_at(region, as_of))
     indicator_facts.crumbs(registry, region, texts)
     if own.is_empty():
         indicator_facts.not_concerned(about, registry, region, texts)

@@ -19,7 +19,7 @@ def page(visit: shell.Visit) -> None:
     with filters:
         every = ledger.entries(looked)
         choice = ledger.choice(every, texts) if every.height else None
-    moment = captions.moment_text(looked.known_at, cached.recorded_at())
+    moment = captions.moment_text(looked.known_at, cached.look_at(looked.region, looked.as_of))
     shown = ledger.shown(every, choice, texts)
     badge = texts.say("demonstration") if shown["demonstration"].any() else ""
     shell.heading(ledger.headline(every, looked, texts), badge=badge)

@@ -11,7 +11,7 @@ def page(visit: shell.Visit) -> None:
     """Draw the matrix of a region: the finding, the cells, the values behind them."""
     texts = visit.texts
     looked = matrix.Looked(*filters.overview_row(texts))
-    moment = captions.moment_text(looked.known_at, cached.recorded_at())
+    moment = captions.moment_text(looked.known_at, cached.look_at(looked.region, looked.as_of))
     region_panels.crumbs("matrix", looked.region, texts)
     if matrix_panels.has_regions(looked):
         draw(looked, visit, moment)

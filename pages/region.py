@@ -11,7 +11,7 @@ def page(visit: shell.Visit) -> None:
     """Draw the scorecard of a region: the counts, the targets on one scale, the table behind them."""
     texts = visit.texts
     looked = region.Looked(*filters.overview_row(texts))
-    moment = captions.moment_text(looked.known_at, cached.recorded_at())
+    moment = captions.moment_text(looked.known_at, cached.look_at(looked.region, looked.as_of))
     region_panels.crumbs("region", looked.region, texts)
     if looked.card.rows.is_empty():
         shell.heading(looked.name(texts))

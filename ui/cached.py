@@ -1,4 +1,7 @@
-"""The one place with caches: keyed by scalars and the data version, so a new return is seen at once."""
+"""The one place with caches: keyed by scalars and the newest change that touches what is shown (`ui/parts.py`).
+
+A new return is seen at once where it counts, and nothing else is worked out again because of it.
+"""
 
 import os
 from collections.abc import Callable
@@ -16,7 +19,8 @@ from services.access import Store, open_store
 from services.concern import AttainmentQuery
 from services.lens import through
 from services.registry import Registry, read_registry
-from ui import lenses, provisional
+from ui import lenses, parts, provisional
+from ui.parts import ALL, STRUCTURE, Part
 from ui.screens import ROOT
 
 Asking = TypeVarTuple("Asking")
@@ -52,8 +56,21 @@ def store() -> Store:
 
 
 def version() -> int:
-    """Return the data version, read anew on every run: all other answers are kept under it."""
+    """Return the data version, read anew on every run."""
     return store().version()
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _touched(path: str, version: int, part: Part) -> tuple[int, datetime | None]:
+    senders = None if part.area is None else parts.senders(registry_whole(), part.area) if part.area else []
+    found = _opened(path).frame("touching_change", senders=senders, until=part.until)
+    number, moment = found.row(0)
+    return int(number), moment
+
+
+def touched(part: Part) -> tuple[int, datetime | None]:
+    """Return number and moment (Beijing time) of the newest change that touched a part of the data."""
+    return _touched(path(), version(), part)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -66,18 +83,27 @@ def _registry(path: str, version: int, lens: str | None) -> Registry:
 
 def registry() -> Registry:
     """Return the registry as it stands now, with those targets only that the reader's lens shows."""
-    return _registry(path(), version(), lenses.worn())
+    return _registry(path(), touched(STRUCTURE)[0], lenses.worn())
 
 
-@st.cache_data(show_spinner=False, max_entries=8)
-def _recorded_at(path: str, version: int) -> datetime | None:
-    moment: datetime | None = _opened(path).frame("data_version")["recorded_at"].item()
-    return moment
+def registry_whole() -> Registry:
+    """Return the registry as it stands now, with all targets."""
+    return _registry(path(), touched(STRUCTURE)[0], None)
 
 
 def recorded_at() -> datetime | None:
     """Return when the latest change was recorded (Beijing time)."""
-    return _recorded_at(path(), version())
+    return touched(ALL)[1]
+
+
+def look_at(region: str, as_of: Period) -> datetime | None:
+    """Say which part of the data this screen shows, and return when the newest change of it was recorded.
+
+    What the screen draws from then on is kept until a change touches that part.
+    """
+    part = parts.of_figures(registry_whole(), region, as_of)
+    parts.put_on(part)
+    return touched(part)[1]
 
 
 def _query(
@@ -130,17 +156,18 @@ def courses_of(*, region: str, as_of: str, known_at: str | None, targets: tuple[
 
 @st.cache_data(show_spinner=False, max_entries=256)
 def _periods(path: str, version: int, region: str) -> list[str]:
-    return [str(one) for one in calendar.reported_periods(_opened(path), _registry(path, version, None), region)]
+    return [str(one) for one in calendar.reported_periods(_opened(path), registry_whole(), region)]
 
 
 def reported_periods(region: str) -> list[Period]:
     """Return the quarters for which a region or one right below it reported, oldest first."""
-    return [Period.parse(one) for one in _periods(path(), version(), region)]
+    number, _ = touched(parts.of_figures(registry_whole(), region))
+    return [Period.parse(one) for one in _periods(path(), number, region)]
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
 def _received_days(path: str, version: int, region: str) -> list[str]:
-    senders = _registry(path, version, None).subtree(region)
+    senders = registry_whole().subtree(region)
     days = _opened(path).frame("received_days", senders=senders, rows=_DAYS)["day"]
     return [day.isoformat() for day in days]
 
@@ -152,7 +179,7 @@ def received_days(region: str) -> list[str]:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _region_paths(path: str, version: int, chinese: bool) -> dict[str, str]:
-    register = _registry(path, version, None)
+    register = registry_whole()
     column = "name_zh" if chinese else "name_en"
     names = dict(register.regions.select("code", column).iter_rows())
     parents = dict(register.regions.select("code", "parent_code").iter_rows())
@@ -171,7 +198,7 @@ def _path_of(code: str, names: dict[str, str], parents: dict[str, str | None]) -
 
 def region_paths(*, chinese: bool) -> dict[str, str]:
     """Return every region's code and its path of names, in code order."""
-    return _region_paths(path(), version(), chinese)
+    return _region_paths(path(), touched(STRUCTURE)[0], chinese)
 
 
 @st.cache_data(show_spinner=False, max_entries=512)
@@ -179,15 +206,17 @@ def _answer(path: str, version: int, question: str, _ask: Callable[[], Any]) -> 
     return _ask()
 
 
-def answer(service: Callable[[Store, Registry, *Asking], Answer], *args: *Asking) -> Answer:
-    """Return what `service(store, registry, *args)` returns, kept under the service's name, `args` and data version.
+def answer(service: Callable[[Store, Registry, *Asking], Answer], *args: *Asking, part: Part | None = None) -> Answer:
+    """Return what `service(store, registry, *args)` returns, kept under the service's name and `args`.
 
-    `args` are scalars, periods, dates, tuples or frozen dataclasses of them: their printed form is the key. Answers
-    should be small, since each caller gets a copy.
+    It is kept until a change touches `part` of the data (None: what `args` ask for, see `parts.asked`). `args` are
+    scalars, periods, dates, tuples or frozen dataclasses of them: their printed form is the key. Answers should be
+    small, since each caller gets a copy.
     """
     asked: Any = tuple(provisional.asked_with(one) for one in args)
     question = f"{service.__module__}.{service.__qualname__}{asked!r}|{lenses.worn()}"
-    kept: Answer = _answer(path(), version(), question, lambda: _asked_steadily(service, asked))
+    number, _ = touched(part or parts.asked(registry_whole(), asked))
+    kept: Answer = _answer(path(), number, question, lambda: _asked_steadily(service, asked))
     return kept
 
 
@@ -205,7 +234,8 @@ def _figure(path: str, version: int, state: str, _build: Callable[[], Any]) -> A
 def figure(state: str, build: Callable[[], Any]) -> Any:
     """Return the figure (or a large text) that `build` makes, kept under `state`.
 
-    `state` says everything it depends on besides the data version. What is kept is shared by all sessions: nobody
-    changes it.
+    `state` says everything it depends on besides the part of the data that the screen shows, see `look_at`. What is
+    kept is shared by all sessions: nobody changes it.
     """
-    return _figure(path(), version(), f"{state}|{lenses.worn()}|{provisional.asker()}", build)
+    number, _ = touched(parts.worn())
+    return _figure(path(), number, f"{state}|{lenses.worn()}|{provisional.asker()}", build)

@@ -12,7 +12,7 @@ from locales import Texts
 from reports.bulletin_rows import document
 from services import scoring
 from services.scoring_words import mark
-from ui import cached, provisional
+from ui import cached, parts, provisional
 from ui.captions import region_name
 from ui.filters import refuse
 from ui.ledger import Looked
@@ -42,7 +42,7 @@ def marks(looked: Looked, texts: Texts) -> Marks:
     """Draw the choice of whose marks; return them, as of the period chosen."""
     whose = _whose(looked, texts)
     query = replace(looked.query, children=whose == BELOW)
-    found = cached.answer(scoring.scores, query, looked.document)
+    found = cached.answer(scoring.scores, query, looked.document, part=parts.ALL)  # it names the data version
     return Marks(looked, whose, found, _opened(found, whose, texts))
 
 

@@ -17,7 +17,7 @@ from locales import Texts
 from services import settings
 from services.permissions import permit
 from services.telling import error_sentence
-from ui import cached, disk, identity, language, lenses, navigation, provisional, requests, router, style
+from ui import cached, disk, identity, language, lenses, navigation, parts, provisional, requests, router, style
 from ui.filters import refuse
 from ui.links import KEY_OF_LENS
 from ui.markup import plain
@@ -47,6 +47,7 @@ def run(page: Callable[[Visit], None], name: str) -> None:
     )
     style.apply()
     requests.begin(name)
+    parts.put_on(parts.ALL)
     with _telling(name, texts):
         actor = identity.resolve()
         with st.sidebar:
