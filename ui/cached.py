@@ -26,6 +26,7 @@ from ui.screens import ROOT
 Asking = TypeVarTuple("Asking")
 Answer = TypeVar("Answer")
 _DATABASE = "MONITOR_DATABASE"
+_PARTS = 512  # that are followed at once
 _DAYS = 500  # that a list offers; the URL may name any other
 
 
@@ -60,17 +61,25 @@ def version() -> int:
     return store().version()
 
 
-@st.cache_resource(show_spinner=False, max_entries=512)
-def _touched(path: str, version: int, part: Part) -> tuple[int, datetime | None]:
-    senders = None if part.area is None else parts.senders(registry_whole(), part.area) if part.area else []
-    found = _opened(path).frame("touching_change", senders=senders, until=part.until)
-    number, moment = found.row(0)
-    return int(number), moment
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _followed(path: str) -> dict[Part, tuple[int, int, datetime | None]]:
+    # Of each part: the data version up to which changes were looked at, and the newest of them that touched it.
+    return {}
 
 
 def touched(part: Part) -> tuple[int, datetime | None]:
     """Return number and moment (Beijing time) of the newest change that touched a part of the data."""
-    return _touched(path(), version(), part)
+    now, followed = version(), _followed(path())
+    seen, number, moment = followed.get(part, (0, 0, None))
+    if seen != now:
+        since = seen if seen < now else 0  # another database stands in the place of the one before
+        senders = None if part.area is None else parts.senders(registry_whole(), part.area) if part.area else []
+        newest, then = store().frame("touching_change", since=since, senders=senders, until=part.until).row(0)
+        number, moment = (newest, then) if newest is not None else (number, moment) if since else (0, None)
+        if len(followed) > _PARTS:
+            followed.clear()
+        followed[part] = (now, number, moment)
+    return number, moment
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

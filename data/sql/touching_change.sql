@@ -1,9 +1,21 @@
--- Question: which change is the newest that touched values of some senders ($senders, null: all) in a period that ends by $until (null:
--- any)? One that is not about a return may have touched any value, and so may a return without periods. Grain: one row.
-SELECT coalesce(max(c.version), 0) AS version, max(c.recorded_at) AS recorded_at
-FROM commits AS c
-LEFT JOIN returns AS r ON r.return_id = c.subject
-LEFT JOIN (SELECT return_id, min(period_end) AS first_end FROM return_periods GROUP BY return_id) AS p ON p.return_id = r.return_id
-WHERE r.return_id IS NULL
-    OR (($senders IS NULL OR list_contains($senders, r.sender_region_code))
-        AND ($until IS NULL OR p.first_end IS NULL OR p.first_end <= $until))
+-- Question: which change after data version $since is the newest that touched values of some senders ($senders, null: all) in a period
+-- that ends by $until (null: any)? One that is not about a return may have touched any value, and so may a return without periods.
+-- Grain: one row; version is null where there was none.
+WITH changes AS (
+    SELECT c.version, c.recorded_at, r.return_id, r.sender_region_code
+    FROM commits AS c
+    LEFT JOIN returns AS r ON r.return_id = c.subject
+    WHERE c.version > $since
+),
+periods AS (
+    SELECT return_id, min(period_end) AS first_end
+    FROM return_periods
+    WHERE return_id IN (SELECT return_id FROM changes)
+    GROUP BY return_id
+)
+SELECT max(version) AS version, max(recorded_at) AS recorded_at
+FROM changes
+LEFT JOIN periods USING (return_id)
+WHERE return_id IS NULL
+    OR (($senders IS NULL OR list_contains($senders, sender_region_code))
+        AND ($until IS NULL OR first_end IS NULL OR first_end <= $until))

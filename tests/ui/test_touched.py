@@ -31,7 +31,7 @@ from services.matrix import matrix
 from services.permissions import local
 from services.registry import Registry, read_registry
 from services.scorecard import scorecard
-from ui import parts
+from ui import cached, parts
 from ui.parts import Part
 
 DAY = date(2025, 2, 1)
@@ -89,7 +89,7 @@ def answered(store: Store, registry: Registry) -> list[Any]:
 
 def touched(store: Store, registry: Registry, part: Part) -> int:
     senders = None if part.area is None else parts.senders(registry, part.area) if part.area else []
-    return int(store.frame("touching_change", senders=senders, until=part.until)["version"].item())
+    return int(store.frame("touching_change", since=0, senders=senders, until=part.until)["version"].item())
 
 
 def reported(store: Store, registry: Registry, sender: str, period: str) -> pl.DataFrame:
@@ -148,3 +148,32 @@ def test_what_is_not_about_a_return_touches_all(store: Store) -> None:
     assert numbers[0] == store.version() > max(numbers[1:])
     remove_demonstration(store, actor=local("test"))
     assert {touched(store, registry, part) for part in places} == {store.version()}
+
+
+def test_an_answer_is_kept_until_a_return_touches_its_part(
+    demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MONITOR_DATABASE", str(shutil.copy(demonstration, tmp_path / "monitor.duckdb")))
+    store, asked = cached.store(), []
+
+    def counting(_: Store, registry: Registry, query: AttainmentQuery) -> int:
+        asked.append((registry, query))
+        return len(asked)
+
+    def told() -> tuple[int, int]:
+        followed = cached.touched(Part("440000", CITY.as_of.last_day))
+        assert followed[0] == touched(store, cached.registry(), Part("440000", CITY.as_of.last_day))
+        return cached.answer(counting, CITY), followed[0]
+
+    registry, first = cached.registry(), told()
+    for sender, of, period in (("610700", "2021-Q3", "2021-Q3"), ("440000", "2024-Q3", "2024-Q4")):
+        sent(store, registry, sender, reported(store, registry, sender, of), period, 0.5)
+        assert told() == first
+    assert cached.registry() is registry
+    sent(store, registry, "440000", reported(store, registry, "440000", "2024-Q3"), "2024-Q3", 0.5)
+    assert told() == (2, store.version())
+    remove_demonstration(store, actor=local("test"))
+    assert told() == (3, store.version())
+    assert cached.registry() is not registry
+    assert [one[1] for one in asked] == [CITY] * 3
+    store.close()
