@@ -1,5 +1,8 @@
 """The small trend of a card: the line, the target in dashes, the latest value in the mark of its status."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -22,6 +25,8 @@ def figure(
 ) -> go.Figure:
     """Return a trend frame as a sparkline without axes or words; a missing value is a gap."""
     moments = timeline.read(frame)
+    if flow:
+        moments = _without_lone_years(moments)
     days, values = timeline.broken(moments, lambda at: at.value, flow=flow)
     drawn = go.Figure()
     low, high = axes.span([*values, target.value if target else None])
@@ -55,6 +60,13 @@ def figure(
         yaxis={"visible": False, "fixedrange": True, "range": [low - pad, high + pad]},
     )  # fmt: skip
     return drawn
+
+
+def _without_lone_years(moments: Sequence[timeline.Moment]) -> list[timeline.Moment]:
+    """Leave out the one value of an earlier year: a sum that began anew since makes no line with what follows."""
+    known = Counter(one.day.year for one in moments if one.value is not None)
+    newest = max(known, default=None)
+    return [one for one in moments if one.value is None or one.day.year == newest or known[one.day.year] > 1]
 
 
 def _alone(values: list[float | None]) -> list[bool]:

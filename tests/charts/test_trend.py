@@ -168,6 +168,14 @@ def test_spark(line: pl.DataFrame) -> None:
     assert figure.layout.xaxis.visible is False
 
 
+def test_a_spark_of_a_flow_leaves_out_the_one_value_of_a_year_before(line: pl.DataFrame) -> None:
+    figure = spark.figure(line, target=TARGET, status=Status.ON_PACE, flow=True)
+    assert list(trace(figure, "value").y) == [None, 81.2, 83.6, None]
+    two = line.with_columns(period_end=pl.Series([date(2023, 9, 30), date(2023, 12, 31), *DAYS[2:]]), value=pl.lit(7.0))
+    kept = list(trace(spark.figure(two, target=TARGET, flow=True), "value").y)
+    assert kept == [7.0, 7.0, None, 7.0, 7.0, 7.0]  # the year's end breaks the line
+
+
 def test_spark_without_values_or_target() -> None:
     nothing = pl.DataFrame({"period": ["2024"], "period_end": [date(2024, 12, 31)], "value": [None]})
     figure = spark.figure(nothing)
