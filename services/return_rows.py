@@ -128,7 +128,7 @@ def _observation_rows(return_id: str, cells: pl.DataFrame) -> pl.DataFrame:
             column_name="column",
         )
         .filter(is_usable())
-        .with_columns(return_id=pl.lit(return_id, dtype=pl.Categorical()))
+        .with_columns(return_id=pl.lit(return_id))
     )
 
 

@@ -45,6 +45,15 @@ def usable() -> pl.Expr:
     return (pl.col("worst") > LAST_VALUELESS) & pl.col("value").is_not_null()
 
 
+def beside(frame: pl.DataFrame, found: pl.DataFrame, *, on: list[str]) -> pl.DataFrame:
+    """Return a frame with the columns of another one beside it, one row at most for each key; others stay null.
+
+    Only the keys are joined: a join of the whole frame would copy all of it.
+    """
+    joined = frame.select(on).join(found, on=on, how="left", maintain_order="left")
+    return frame.hstack(joined.drop(on))
+
+
 def ranks_of(codes: list[str | None]) -> list[int | None]:
     """Return codes as ranks, None as None."""
     return [None if code is None else RANK[code] for code in codes]

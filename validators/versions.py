@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from validators.ranks import RANK, RANK_TYPE, rank, usable, why, worst
+from validators.ranks import RANK, RANK_TYPE, beside, rank, usable, why, worst
 from validators.reasons import VALUELESS
 
 _BLANK = tuple(RANK[code] for code in VALUELESS)
@@ -82,7 +82,7 @@ def _with_superseded(cells: pl.DataFrame) -> pl.DataFrame:
         .group_by(KEY)
         .agg(pl.col("revised").any().alias("has_revision"), (~pl.col("old")).any().alias("has_newer"))
     )
-    joined = cells.join(groups, on=KEY, how="left", maintain_order="left")
+    joined = beside(cells, groups, on=list(KEY))
     dropped = (pl.col("has_revision") & ~pl.col("revised")) | (pl.col("has_newer") & pl.col("old"))
     joined = joined.with_columns(why(dropped & _keyed(), "SUPERSEDED").alias("why_superseded"))
     return joined.drop("has_revision", "has_newer")
@@ -103,7 +103,7 @@ def _with_latest(cells: pl.DataFrame) -> pl.DataFrame:
     said = pl.when(usable()).then(pl.col("value").round(9)).alias("said")
     rows = rows.with_columns(said).filter(pl.col("said").n_unique().over(KEY) > 1)
     judged = rows.select("spot", pl.coalesce(_by(name) for name in marks).alias("why_later"))
-    return spots.join(judged, on="spot", how="left", maintain_order="left").drop("spot")
+    return beside(spots, judged, on=["spot"]).drop("spot")
 
 
 def _by(name: str) -> pl.Expr:
@@ -146,7 +146,7 @@ def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     conflict = (pl.col("values") > 1) | (pl.col("numerators") > 1) | (pl.col("denominators") > 1)
     verdict = pl.when(conflict).then(rank("DUPLICATE_CONFLICT")).when(~pl.col("kept")).then(rank("DUPLICATE_IDENTICAL"))
     judged = doubled.select("spot", verdict.alias("why_double"), "d_rows")
-    return cells.with_row_index("spot").join(judged, on="spot", how="left", maintain_order="left").drop("spot")
+    return beside(cells.with_row_index("spot"), judged, on=["spot"]).drop("spot")
 
 
 def _undoubled(cells: pl.DataFrame) -> pl.DataFrame:
