@@ -1,6 +1,6 @@
 """Reasons inside frames: small integers, so that the most telling of many is a plain minimum."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
@@ -52,6 +52,23 @@ def beside(frame: pl.DataFrame, found: pl.DataFrame, *, on: list[str]) -> pl.Dat
     """
     joined = frame.select(on).join(found, on=on, how="left", maintain_order="left")
     return frame.hstack(joined.drop(on))
+
+
+def with_read(cells: pl.DataFrame, texts: list[str], read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
+    """Return cells with what `read` tells of the different combinations of some texts, each read once.
+
+    `read` gets a frame of them and returns it with further columns, without those it knows nothing of. Texts that are
+    the same in all cells tell no two of them apart, so they are neither compared nor joined.
+    """
+    keys = [name for name in texts if _varies(cells[name])] or texts[:1]
+    found = read(cells.select(texts).unique(keys, keep="any")).drop([name for name in texts if name not in keys])
+    return cells.join(found, on=keys, how="left", maintain_order="left", nulls_equal=True)
+
+
+def _varies(texts: pl.Series) -> bool:
+    if texts.null_count():
+        return texts.null_count() < len(texts)
+    return bool((texts != texts.first()).any())
 
 
 def ranks_of(codes: list[str | None]) -> list[int | None]:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from validators.ranks import RANK, RANK_TYPE, beside, rank, usable, why, worst
+from validators.ranks import RANK, RANK_TYPE, beside, rank, usable, why, with_read, worst
 from validators.reasons import VALUELESS
 
 _BLANK = tuple(RANK[code] for code in VALUELESS)
@@ -39,8 +39,7 @@ def with_marks(cells: pl.DataFrame) -> pl.DataFrame:
     if "why_submitted" in cells.columns:
         day = pl.when(~pl.col("why_submitted").eq_missing(rank("SUBMIT_DATE_INVALID"))).then(day)
     # Few rows carry a note, and few notes differ: each is read once.
-    read = _read_marks(cells.select(_SAID).unique())
-    return cells.join(read, on=_SAID, how="left", maintain_order="left", nulls_equal=True).with_columns(told_on=day)
+    return with_read(cells, _SAID, _read_marks).with_columns(told_on=day)
 
 
 def _read_marks(said: pl.DataFrame) -> pl.DataFrame:
