@@ -6,6 +6,7 @@ All are warnings: either of two figures may be the wrong one, so they are shown 
 import polars as pl
 
 from domain.terms import Measure
+from validators.keys import numbered
 from validators.limits import Limits
 from validators.past import against_last, concerned, past_of, shown, with_previous
 from validators.ranks import RANK_TYPE, beside, rank, usable
@@ -163,7 +164,7 @@ def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing:
     if differing and _as_many(counted, group, [*group, "denominator"]):
         return pl.DataFrame(schema={"spot": counted.schema["spot"], "others": pl.String})
     ends = [pl.col("denominator").min().alias("low"), pl.col("denominator").max().alias("high")]
-    keys = counted.select("spot", "denominator", pl.struct(group).hash().alias("key"))
+    keys = counted.select("spot", "denominator").with_columns(numbered(counted, group))
     suspect = keys.group_by("key").agg(ends).filter(bad).select("key")
     few = counted.join(keys.join(suspect, on="key", how="semi").select("spot"), on="spot", how="semi")
     found = few.group_by(group).agg(ends).filter(bad)
@@ -173,5 +174,4 @@ def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing:
 
 def _as_many(frame: pl.DataFrame, some: list[str], more: list[str]) -> bool:
     """Return whether further columns tell no more rows apart than some of them do."""
-    fewer, all_of_them = frame.select(pl.struct(some).hash().n_unique(), more=pl.struct(more).hash().n_unique()).row(0)
-    return bool(fewer == all_of_them)
+    return numbered(frame, some).n_unique() == numbered(frame, more).n_unique()

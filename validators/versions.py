@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from validators.keys import numbered
 from validators.ranks import RANK, RANK_TYPE, beside, rank, usable, why, with_read, worst
 from validators.reasons import VALUELESS
 
@@ -97,7 +98,7 @@ def _with_latest(cells: pl.DataFrame) -> pl.DataFrame:
     none = pl.lit(None, dtype=RANK_TYPE).alias("why_later")
     spots = cells.with_row_index("spot")
     rows = spots.filter(_keyed(), ~pl.col("worst").is_in(_BLANK)) if marks else spots.clear()
-    if rows.select(pl.struct(KEY).hash().alias("key"))["key"].n_unique() == rows.height:
+    if numbered(rows, KEY).n_unique() == rows.height:
         return cells.with_columns(none)
     said = pl.when(usable()).then(pl.col("value").round(9)).alias("said")
     rows = rows.with_columns(said).filter(pl.col("said").n_unique().over(KEY) > 1)
@@ -117,7 +118,7 @@ def _by(name: str) -> pl.Expr:
 def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     """Equal values count once: the one with the fewest doubts stays. Different values are all sent back."""
     # Almost all figures stand alone, which one number for each tells quickly; the others are looked at as they are.
-    key = cells.select(pl.struct(KEY).hash().alias("key"))["key"]
+    key = numbered(cells, KEY)
     twice = key.is_duplicated() if key.n_unique() < len(key) else None
     if twice is None:
         return _undoubled(cells)
