@@ -51,17 +51,21 @@ def write_return(path: Path, registry: Registry, rows: int) -> None:
         & (registry.indicators["measure"] == "stock")
         & (registry.indicators["reporting_level"] == "county")
         & registry.indicators["derivation"].is_null()
+        # 县（区）总数（11）: a county's own count cannot be a thousand there.
+        & ~registry.indicators["denominator_zh"].fill_null("").str.contains(r"（\d+）$")
     )
-    names = list(zip(asked["name_zh"], asked["unit"], strict=True))
+    # A part lies below its whole, as in a return that is right.
+    counts = [(500, 750) if whole else (750, 1_000) for whole in asked["subset_of"]]
+    names = list(zip(asked["name_zh"], asked["unit"], counts, strict=True))
     places = list(zip(counties["code"], counties["name_zh"], strict=True))
     with path.open("w", encoding="utf-8") as file:
         file.write(_HEADER)
         for number in range(rows):
             code, place = places[number % len(places)]
-            name, unit = names[number // len(places) % len(names)]
+            name, unit, (least, most) = names[number // len(places) % len(names)]
             period = _PERIODS[number // len(places) // len(names) % len(_PERIODS)]
             whole = 1_000
-            part = draw.randrange(500, 1_000)
+            part = draw.randrange(least, most)
             value = ("—", f"约{part / 10}", f"{part / 10}%")[number % 3] if number % 100 == 0 else f"{part / 10}"
             file.write(f"{code},{place},{name},{unit},{period},{value},{part},{whole},\n")
 

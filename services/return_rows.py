@@ -11,7 +11,7 @@ from services.clock import now
 from services.life import first_states, steps
 from validators.intake import Judgement
 
-_AT_ONCE = 1_000_000  # cells written in one go: many small writes cost more than one large one
+_AT_ONCE = 500_000  # cells written in one go: some full row groups of DuckDB; more would be held twice meanwhile
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ def write_new(
     row = _return_row(receipt, judgement, actor, moment, recorded=recorded, demonstration=False)
     write.append("returns", row)
     for part in judgement.kept.iter_slices(_AT_ONCE):
-        for table, rows in _cell_rows(receipt.return_id, part).items():
-            write.append(table, rows)
+        for table, rows_of_table in _OF_CELLS.items():  # one by one: each is let go before the next is made
+            write.append(table, rows_of_table(receipt.return_id, part))
     write.append("return_periods", _period_rows(receipt.return_id, judgement.kept))
     write.append("return_events", steps(receipt.return_id, states, actor=actor, effective=moment, recorded=recorded))
 
@@ -82,12 +82,7 @@ def moment_of(received: date | None, recorded: datetime) -> datetime:
 
 def _cell_rows(return_id: str, cells: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """Return what cells leave in each table."""
-    usable = cells.filter(is_usable())
-    return {
-        "observations": _observation_rows(return_id, usable),
-        "findings": _finding_rows(return_id, cells),
-        "evidence": _evidence_rows(return_id, usable),
-    }
+    return {table: rows(return_id, cells) for table, rows in _OF_CELLS.items()}
 
 
 def is_usable() -> pl.Expr:
@@ -117,20 +112,23 @@ def _return_row(
     )
 
 
-def _observation_rows(return_id: str, usable: pl.DataFrame) -> pl.DataFrame:
-    return usable.select(
-        "indicator_id",
-        "region_code",
-        "period",
-        "period_end",
-        "value",
-        "numerator",
-        "denominator",
-        "verdict",
-        "reason_code",
-        return_id=pl.lit(return_id),
-        row_number="row",
-        column_name="column",
+def _observation_rows(return_id: str, cells: pl.DataFrame) -> pl.DataFrame:
+    return (
+        cells.select(
+            "indicator_id",
+            "region_code",
+            "period",
+            "period_end",
+            "value",
+            "numerator",
+            "denominator",
+            "verdict",
+            "reason_code",
+            row_number="row",
+            column_name="column",
+        )
+        .filter(is_usable())
+        .with_columns(return_id=pl.lit(return_id))
     )
 
 
@@ -140,11 +138,16 @@ def _period_rows(return_id: str, cells: pl.DataFrame) -> pl.DataFrame:
     return told.sort("period_end").with_columns(return_id=pl.lit(return_id))
 
 
-def _evidence_rows(return_id: str, usable: pl.DataFrame) -> pl.DataFrame:
+def _evidence_rows(return_id: str, cells: pl.DataFrame) -> pl.DataFrame:
     """Return what proves a milestone: the paper and the day it was done, of the values that came with either."""
     told = pl.col("details").str.json_path_match
+    # Details are looked into only where either name stands in them at all.
+    named = pl.any_horizontal(pl.col("details").str.contains(f'"{name}"', literal=True) for name in _PROOF)
     return (
-        usable.filter(pl.col("details") != "{}")
+        cells.select("row", "column", "indicator_id", "region_code", "period_end", "verdict", "value", "details")
+        .filter(pl.col("details") != "{}")
+        .filter(named)
+        .filter(is_usable())
         .select(
             "indicator_id",
             "region_code",
@@ -173,3 +176,7 @@ def _finding_rows(return_id: str, cells: pl.DataFrame) -> pl.DataFrame:
         row_number="row",
         column_name="column",
     )
+
+
+_PROOF = ("document", "done_on")
+_OF_CELLS = {"observations": _observation_rows, "findings": _finding_rows, "evidence": _evidence_rows}

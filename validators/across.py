@@ -6,9 +6,10 @@ All are warnings: either of two figures may be the wrong one, so they are shown 
 import polars as pl
 
 from domain.terms import Measure
+from validators.keys import numbered
 from validators.limits import Limits
-from validators.past import against_last, past_of, shown, with_previous
-from validators.ranks import RANK_TYPE, rank, usable
+from validators.past import against_last, concerned, past_of, shown, with_previous
+from validators.ranks import RANK_TYPE, beside, rank, usable
 from validators.reasons import SCALE_AGAINST_LAST
 
 _COLUMNS = {
@@ -18,9 +19,11 @@ _COLUMNS = {
     SCALE_AGAINST_LAST: "why_scale",
     "JUMP": "why_jump",
 }
-_NEEDED = (
-    "spot", "region_code", "indicator_id", "kind_of", "measure", "subset_of", "unit", "period", "period_end",
-    "period_year", "value", "denominator", "denominator_name", "level",
+# What each comparison looks at: a large return is cut down to it, one comparison after the other.
+_SUBSETS = ("spot", "region_code", "indicator_id", "subset_of", "unit", "period", "value")
+_DECREASES = ("spot", "region_code", "indicator_id", "period_end", "period_year", "value")
+_PAST = (
+    "spot", "region_code", "indicator_id", "kind_of", "measure", "subset_of", "unit", "period_end", "value"
 )  # fmt: skip
 COMPARISONS = tuple(_COLUMNS.values())
 
@@ -35,10 +38,15 @@ def with_comparisons(
     Values that history marks as `demonstration` are told as previous ones, but nothing real is measured against them.
     """
     spots = cells.with_row_index("spot")
-    good = spots.select("worst", *_NEEDED).filter(usable())
-    parts = [_subsets(good), _decreases(good), _denominators(good, limits)]
+    flows, counted = pl.col("measure") == Measure.FLOW.value, pl.col("denominator") > 0
+    parts = [
+        _subsets(_good(spots, *_SUBSETS)),
+        _decreases(_good(spots, *_DECREASES, where=flows)),
+        _denominators(_good(spots, *_COUNTED, where=counted), limits),
+    ]
     if history is not None and not history.is_empty():
         real = history.filter(~pl.col("demonstration")) if "demonstration" in history.columns else history
+        good = _good(spots, *_PAST, where=concerned(real, indicators))
         past = past_of(good, real, indicators)
         parts += [_subsets_of_past(good, past), against_last(good, past, limits=limits)]
         spots = with_previous(spots, history)
@@ -48,13 +56,19 @@ def with_comparisons(
     return spots.drop("spot")
 
 
+def _good(spots: pl.DataFrame, *names: str, where: pl.Expr | None = None) -> pl.DataFrame:
+    """Return some columns of the figures that are usable, and for which a condition holds."""
+    kept = usable() if where is None else usable() & where
+    return spots.lazy().filter(kept).select(names).collect()
+
+
 def _joined(spots: pl.DataFrame, found: pl.DataFrame, code: str, column: str) -> pl.DataFrame:
     if found.is_empty():
         return spots.with_columns(pl.lit(None, dtype=RANK_TYPE).alias(column))
     first = found.group_by("spot").agg(
         pl.col("other").sort().first().alias(f"d_{column}"), rank(code).first().alias(column)
     )
-    return spots.join(first, on="spot", how="left", maintain_order="left")
+    return beside(spots, first, on=["spot"])
 
 
 def _found(frame: pl.DataFrame, code: str, spot: str, other: str) -> pl.DataFrame:
@@ -94,18 +108,16 @@ def _subsets_of_past(good: pl.DataFrame, past: pl.DataFrame) -> pl.DataFrame:
     return _found(found, "SUBSET_VIOLATION", "spot", "other")
 
 
-def _decreases(good: pl.DataFrame) -> pl.DataFrame:
+def _decreases(flows: pl.DataFrame) -> pl.DataFrame:
     """A cumulative figure below that of an earlier period of the same year: the later cell is shown."""
     line = ["region_code", "indicator_id", "period_year"]
-    flows = good.filter(pl.col("measure") == Measure.FLOW.value).sort("period_end")
-    flows = flows.with_columns(pl.col("value").cum_max().shift(1).over(line).alias("before"))
+    flows = flows.sort("period_end").with_columns(pl.col("value").cum_max().shift(1).over(line).alias("before"))
     falls = flows.filter(pl.col("value") < pl.col("before") - 1e-9).with_columns(shown("before"))
     return _found(falls, "CUMULATIVE_DECREASE", "spot", "before")
 
 
-def _denominators(good: pl.DataFrame, limits: Limits) -> pl.DataFrame:
+def _denominators(counted: pl.DataFrame, limits: Limits) -> pl.DataFrame:
     """One thing counted twice: the same denominator of two indicators in a period, or of one indicator over periods."""
-    counted = good.filter(pl.col("denominator") > 0).select(*_COUNTED)
     shared = counted.filter(pl.col("denominator_name").is_not_null())
     low, high = pl.col("low"), pl.col("high")
     line = ["region_code", "indicator_id"]
@@ -152,7 +164,7 @@ def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing:
     if differing and _as_many(counted, group, [*group, "denominator"]):
         return pl.DataFrame(schema={"spot": counted.schema["spot"], "others": pl.String})
     ends = [pl.col("denominator").min().alias("low"), pl.col("denominator").max().alias("high")]
-    keys = counted.select("spot", "denominator", pl.struct(group).hash().alias("key"))
+    keys = counted.select("spot", "denominator").with_columns(numbered(counted, group))
     suspect = keys.group_by("key").agg(ends).filter(bad).select("key")
     few = counted.join(keys.join(suspect, on="key", how="semi").select("spot"), on="spot", how="semi")
     found = few.group_by(group).agg(ends).filter(bad)
@@ -162,5 +174,4 @@ def _beside(counted: pl.DataFrame, group: list[str], bad: pl.Expr, *, differing:
 
 def _as_many(frame: pl.DataFrame, some: list[str], more: list[str]) -> bool:
     """Return whether further columns tell no more rows apart than some of them do."""
-    fewer, all_of_them = frame.select(pl.struct(some).hash().n_unique(), more=pl.struct(more).hash().n_unique()).row(0)
-    return bool(fewer == all_of_them)
+    return numbered(frame, some).n_unique() == numbered(frame, more).n_unique()

@@ -11,7 +11,7 @@ from validators.grid import plain
 from validators.headers import Role
 from validators.layout import Layout, MeasureColumns
 from validators.merges import SPREAD
-from validators.rows import TOTAL_LEAD
+from validators.rows import TOTAL_LEAD, only
 from validators.units import read_unit
 
 RAW_COLUMNS = (
@@ -53,7 +53,7 @@ _YEAR = re.compile(r"20\d\d(?=年|-|/|\.|q)")
 
 def to_cells(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
     """Return the figures of all data rows in RAW_COLUMNS; `frame` comes from `rows.with_kinds`."""
-    data = frame.filter(pl.col("kind").is_null())
+    data = only(frame, frame["kind"].is_null())
     parts = [_measure_cells(data, layout, measure, order) for order, measure in enumerate(layout.measures)]
     return pl.concat(parts).sort("row", "order") if len(parts) > 1 else parts[0]
 
@@ -111,9 +111,9 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
     code = role(Role.CODE) if not measure.region else pl.lit("", dtype=pl.String)
     name = _name(layout) if not measure.region else pl.lit(measure.region, dtype=pl.String)
     placed = Role.REGION in layout.roles or bool(measure.region)
-    total = (code == "") & (name == "") & pl.col("lead").str.contains(TOTAL_LEAD)
+    total = (code == "") & (name == "") & _says(data, "lead", TOTAL_LEAD)
     for key in (*layout.periods, *(layout.roles[role] for role in (Role.INDICATOR,) if role in layout.roles)):
-        total |= pl.col(key).str.contains(_TOTAL)  # a total over months or indicators is no region's either
+        total |= _says(data, key, _TOTAL)  # a total over months or indicators is no region's either
     return data.select(
         "sheet",
         "row",
@@ -149,6 +149,12 @@ def _measure_cells(data: pl.DataFrame, layout: Layout, measure: MeasureColumns, 
         pl.lit(_times(measure.numerator_unit), dtype=pl.Float64).alias("numerator_times"),
         pl.lit(_times(measure.denominator_unit), dtype=pl.Float64).alias("denominator_times"),
     )
+
+
+def _says(data: pl.DataFrame, column: str, pattern: str) -> pl.Expr:
+    """Condition: a column's text fits a pattern; each text is looked at once, as most stand in many rows."""
+    texts = data.select(pl.col(column).unique()).filter(pl.col(column).str.contains(pattern))
+    return pl.col(column).is_in(texts[column].implode()) if texts.height else pl.lit(value=False)
 
 
 def _times(unit: str) -> float | None:

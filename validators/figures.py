@@ -7,7 +7,7 @@ import polars as pl
 from domain.terms import Kind
 from validators.folding import fold
 from validators.milestones import with_milestones
-from validators.ranks import RANK, RANK_TYPE, rank, ranks_of, table
+from validators.ranks import RANK, RANK_TYPE, rank, ranks_of, table, with_read
 from validators.readings import Reading, read_number
 from validators.units import read_unit, scaling
 
@@ -116,31 +116,34 @@ def with_units(cells: pl.DataFrame, *, title_units: tuple[str, ...], unit_column
 
     `single` says that the file has one figure a row, so that a row's unit can only be that figure's.
     """
+
+    def read(written: pl.DataFrame) -> pl.DataFrame:
+        combos = written.filter(pl.col("unit").is_not_null())
+        found = [
+            scaling(
+                magnitude=magnitude,
+                cell_unit=cell_unit,
+                stated=_stated(row_unit, header_unit or name_unit, title_units, own=own, strict=single),
+                own=own,
+                unit_column=unit_column,
+            )
+            for magnitude, cell_unit, row_unit, header_unit, name_unit, own in combos.iter_rows()
+        ]
+        return combos.with_columns(
+            table(
+                {
+                    "times": ([item.times for item in found], pl.Int64),
+                    "over": ([item.over for item in found], pl.Int64),
+                    "why_unit": (ranks_of([item.reason for item in found]), RANK_TYPE),
+                }
+            )
+        )
+
     keys = ["value_magnitude", "value_unit", "unit_raw", "header_unit", "name_unit", "unit"]
-    combos = cells.select(keys).unique().filter(pl.col("unit").is_not_null())
-    found = [
-        scaling(
-            magnitude=magnitude,
-            cell_unit=cell_unit,
-            stated=_stated(row_unit, header_unit or name_unit, title_units, own=own, strict=single),
-            own=own,
-            unit_column=unit_column,
-        )
-        for magnitude, cell_unit, row_unit, header_unit, name_unit, own in combos.iter_rows()
-    ]
-    read = combos.with_columns(
-        table(
-            {
-                "times": ([item.times for item in found], pl.Int64),
-                "over": ([item.over for item in found], pl.Int64),
-                "why_unit": (ranks_of([item.reason for item in found]), RANK_TYPE),
-            }
-        )
-    )
     scaled = pl.col("value") * pl.col("times") / pl.col("over")
     # A factor can leave 40199.99999999999 where 40200 was written, 0.030000000000000002 for 300 in ten thousands.
     exact = pl.when(pl.col("times") > 1).then(scaled.round(6)).otherwise(scaled.round(10))
-    return cells.join(read, on=keys, how="left", maintain_order="left").with_columns(
+    return with_read(cells, keys, read).with_columns(
         pl.when((pl.col("times") == 1) & (pl.col("over") == 1)).then(pl.col("value")).otherwise(exact).alias("value"),
         pl.when(pl.col("value").is_not_null()).then(pl.col("why_unit")).alias("why_unit"),
     )

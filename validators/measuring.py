@@ -15,7 +15,7 @@ from validators.decode import FileRefusedError
 from validators.figures import with_numbers, with_units
 from validators.filledonce import with_keys_filled
 from validators.findings import Finding
-from validators.grid import Grid, plain
+from validators.grid import Grid
 from validators.headers import Role
 from validators.headings import Words
 from validators.layout import Layout, understand
@@ -108,7 +108,7 @@ def measured_table(grid: Grid, case: Case) -> Table:
     year = context_year(layout.titles, period_texts(frame, layout), received=case.sender.received)
     parts: list[Part] = []
     for part in frame.iter_slices(_rows_at_once(frame, layout, case.limits)):
-        rows = with_kinds(plain(part), layout).with_columns(pl.lit(grid.sheet).alias("sheet"))
+        rows = with_kinds(part, layout).with_columns(pl.lit(grid.sheet).alias("sheet"))
         # In a header of several rows titles and headings of groups are not told apart: all of it is told.
         told = to_row_cells(rows, with_header=(grid.later and not grid.beside) or len(layout.header_rows) > 1)
         raw = to_cells(rows, layout)

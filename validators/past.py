@@ -4,7 +4,7 @@ import polars as pl
 
 from domain.terms import Kind, Measure
 from validators.limits import Limits
-from validators.ranks import usable
+from validators.ranks import beside, usable
 from validators.reasons import SCALE_AGAINST_LAST
 
 _KEY = ["indicator_id", "region_code"]
@@ -23,12 +23,19 @@ def past_of(good: pl.DataFrame, history: pl.DataFrame, indicators: pl.DataFrame)
     return values.join(anew, on=key, how="anti").join(known, on="indicator_id")
 
 
+def concerned(history: pl.DataFrame, indicators: pl.DataFrame) -> pl.Expr:
+    """Condition: a figure's indicator has approved values, or is a part or the whole of one that has."""
+    known = history["indicator_id"].cast(pl.String).unique().to_list()
+    wholes = indicators.filter(pl.col("indicator_id").is_in(known))["subset_of"].drop_nulls().unique().to_list()
+    return pl.col("indicator_id").is_in([*known, *wholes]) | pl.col("subset_of").is_in(known)
+
+
 def with_previous(cells: pl.DataFrame, history: pl.DataFrame) -> pl.DataFrame:
     """Return cells with `previous`, the approved value of the same key as text, where the cell's value differs."""
     approved = (
         _typed(history).rename({"value": "previous"}).unique([*_KEY, "period_end"], keep="last", maintain_order=True)
     )
-    joined = cells.join(approved, on=[*_KEY, "period_end"], how="left", maintain_order="left")
+    joined = beside(cells, approved, on=[*_KEY, "period_end"])
     differs = usable() & ((pl.col("value") - pl.col("previous")).abs() > 1e-9)
     return joined.with_columns(pl.when(differs).then(shown("previous")).alias("previous"))
 

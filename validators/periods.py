@@ -109,7 +109,7 @@ def _from_figures(plain: str) -> PeriodReading | None:
     numeric = _NUMERIC_MONTH.match(plain)
     if numeric is None:
         return None
-    unclear = numeric["month"] in "1234"
+    unclear = numeric["month"] in ("1", "2", "3", "4")  # 12 is no quarter
     return INVALID if unclear else _month(int(numeric["year"]), int(numeric["month"]))
 
 

@@ -1,6 +1,6 @@
 """Reasons inside frames: small integers, so that the most telling of many is a plain minimum."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
@@ -43,6 +43,32 @@ def worst(frame: pl.DataFrame, *further: str) -> pl.DataFrame:
 def usable() -> pl.Expr:
     """Condition on a frame with `worst`: accepted so far, with a value."""
     return (pl.col("worst") > LAST_VALUELESS) & pl.col("value").is_not_null()
+
+
+def beside(frame: pl.DataFrame, found: pl.DataFrame, *, on: list[str]) -> pl.DataFrame:
+    """Return a frame with the columns of another one beside it, one row at most for each key; others stay null.
+
+    Only the keys are joined: a join of the whole frame would copy all of it.
+    """
+    joined = frame.select(on).join(found, on=on, how="left", maintain_order="left")
+    return frame.hstack(joined.drop(on))
+
+
+def with_read(cells: pl.DataFrame, texts: list[str], read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
+    """Return cells with what `read` tells of the different combinations of some texts, each read once.
+
+    `read` gets a frame of them and returns it with further columns, without those it knows nothing of. Texts that are
+    the same in all cells tell no two of them apart, so they are neither compared nor joined.
+    """
+    keys = [name for name in texts if _varies(cells[name])] or texts[:1]
+    found = read(cells.select(texts).unique(keys, keep="any")).drop([name for name in texts if name not in keys])
+    return cells.join(found, on=keys, how="left", maintain_order="left", nulls_equal=True)
+
+
+def _varies(texts: pl.Series) -> bool:
+    if texts.null_count():
+        return texts.null_count() < len(texts)
+    return bool((texts != texts.first()).any())
 
 
 def ranks_of(codes: list[str | None]) -> list[int | None]:

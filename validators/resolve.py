@@ -12,7 +12,7 @@ from validators.aliases import AliasIndex
 from validators.folding import fold
 from validators.headers import Role
 from validators.periods import PeriodReading, read_period
-from validators.ranks import RANK_TYPE, rank, ranks_of, table, why
+from validators.ranks import RANK_TYPE, rank, ranks_of, table, why, with_read
 from validators.reasons import PRECEDENCE
 from validators.regions import RegionReader, RegionReading
 from validators.titles import Titles
@@ -20,11 +20,12 @@ from validators.titles import Titles
 
 def with_regions(cells: pl.DataFrame, reader: RegionReader, levels: pl.DataFrame) -> pl.DataFrame:
     """Return cells with `region_code`, `level`, `standing`, `own`, `deeper`, reasons and their details."""
-    texts = ["code_raw", "name_raw", "hint_raw"]
-    written = cells.select(texts).unique()
-    readings = [reader.read(code, name, hint=hint) for code, name, hint in written.iter_rows()]
-    read = written.with_columns(_region_table(readings)).join(levels, on="region_code", how="left")
-    return cells.join(read, on=texts, how="left", maintain_order="left")
+
+    def read(written: pl.DataFrame) -> pl.DataFrame:
+        readings = [reader.read(code, name, hint=hint) for code, name, hint in written.iter_rows()]
+        return written.with_columns(_region_table(readings)).join(levels, on="region_code", how="left")
+
+    return with_read(cells, ["code_raw", "name_raw", "hint_raw"], read)
 
 
 def _region_table(readings: list[RegionReading]) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 import polars as pl
 
 from validators.folding import fold
+from validators.grid import plain
 from validators.headers import Role, header_key, is_other_figure, roles_of
 from validators.layout import Layout
 from validators.sections import rows_of
@@ -37,33 +38,68 @@ def is_remark(text: str) -> bool:
 
 
 def with_kinds(grid: pl.DataFrame, layout: Layout) -> pl.DataFrame:
-    """Return a grid's frame, or a part of it, without blank rows, and what sort each row is.
+    """Return a grid's frame, or a part of it, as texts without blank rows, and what sort each row is.
 
     Adds `lead` (first text of the row), `kind` (reason code of a row that is no data, else null), `is_header` and
     `shifted` (data with texts right of the last named column).
     """
     columns = list(layout.headers[0])
     flags = [f"{name}_blank" for name in columns]
-    told = grid.with_columns((pl.col(name).str.strip_chars() == "").alias(f"{name}_blank") for name in columns)
+    told = plain(grid.with_columns(_blank(grid[name]).alias(f"{name}_blank") for name in columns))
     filled = [~pl.col(flag) for flag in flags]
     frame = told.with_columns(
         pl.coalesce(pl.when(has).then(pl.col(name)) for name, has in zip(columns, filled, strict=True)).alias("lead"),
         pl.sum_horizontal(filled).alias("filled"),
         pl.any_horizontal(pl.lit(value=False), *filled[layout.width :]).alias("shifted"),
     )
-    frame = frame.drop(flags).filter(pl.col("filled") > 0)
+    frame = only(frame.drop(flags), frame["filled"] > 0)
     is_header = (pl.col("row") == layout.header_row).alias("is_header")
-    frame = frame.with_columns(_kind(layout, frame.columns).alias("kind"), is_header)
+    frame = frame.with_columns(_kinds(frame, layout), is_header)
     frame = _without_other_figures(frame, layout)
     frame = _with_second_header(_with_further_notes(frame), columns, layout)
     return frame.with_columns(pl.col("shifted") & pl.col("kind").is_null())
+
+
+def only(frame: pl.DataFrame, kept: pl.Series) -> pl.DataFrame:
+    """Return the rows for which a condition holds; where it holds for all, nothing is copied."""
+    return frame if kept.all() else frame.filter(kept)
+
+
+def _blank(texts: pl.Series) -> pl.Series:
+    """Return whether texts are blank; of a column that repeats itself each text is looked at once."""
+    if texts.dtype != pl.Categorical:
+        return texts.str.strip_chars() == ""
+    distinct = texts.unique()
+    return texts.is_in(distinct.filter(distinct.cast(pl.String).str.strip_chars() == "").implode())
+
+
+def _kinds(frame: pl.DataFrame, layout: Layout) -> pl.Series:
+    """Return the kind of each row; only rows that may be no data are looked at closely."""
+    leads = frame.select(pl.col("lead").unique())
+    odd = leads.filter(pl.any_horizontal(pl.col("lead").str.contains(text) for text in (_COMMENT, _NOTE, _SIGNATURE)))
+    known = [*layout.header_rows, *rows_of(layout.sections)]
+    suspect = (
+        (pl.col(TAKEN) if TAKEN in frame.columns else pl.lit(value=False))
+        | (pl.col("row") < layout.header_row)
+        | pl.col("row").is_in(known)
+        | _repeated(layout)
+        | (pl.col("filled") == 1)
+        | pl.col("lead").is_in(odd["lead"].implode())
+    )
+    spots = frame.select(suspect.alias("suspect"))["suspect"].arg_true()
+    kinds = pl.Series("kind", [None], dtype=pl.String).new_from_index(0, frame.height)
+    return kinds.scatter(spots, frame[spots].select(_kind(layout, frame.columns).alias("kind"))["kind"])
+
+
+def _repeated(layout: Layout) -> pl.Expr:
+    """Condition: a row repeats the header, see `_repeats`."""
+    return pl.any_horizontal(pl.lit(value=False), *(_repeats(texts) for texts in layout.headers))
 
 
 def _kind(layout: Layout, columns: Collection[str]) -> pl.Expr:
     lead, single = pl.col("lead"), pl.col("filled") == 1
     across = (Role.CODE, Role.REGION) if {Role.CODE, Role.REGION} & set(layout.roles) else (Role.INDICATOR,)
     places = [layout.roles[role] for role in across if role in layout.roles] or list(layout.periods)
-    repeats = pl.any_horizontal(pl.lit(value=False), *(_repeats(texts) for texts in layout.headers))
     unplaced = pl.all_horizontal(pl.lit(value=bool(places)), *(pl.col(name).str.strip_chars() == "" for name in places))
     return (
         pl.when(pl.col(TAKEN) if TAKEN in columns else pl.lit(value=False))
@@ -72,7 +108,7 @@ def _kind(layout: Layout, columns: Collection[str]) -> pl.Expr:
         .then(pl.lit("COMMENT_ROW"))
         .when(pl.col("row") < layout.header_row)
         .then(pl.lit("TITLE_OR_HEADER" if len(layout.header_rows) > 1 else "TITLE_ROW"))
-        .when(pl.col("row").is_in(list(layout.header_rows)) | repeats)
+        .when(pl.col("row").is_in(list(layout.header_rows)) | _repeated(layout))
         .then(pl.lit("TITLE_OR_HEADER"))
         .when(pl.col("row").is_in(rows_of(layout.sections)))
         .then(pl.lit("TITLE_ROW"))

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from validators.ranks import RANK, RANK_TYPE, rank, usable, why, worst
+from validators.keys import numbered
+from validators.ranks import RANK, RANK_TYPE, beside, rank, usable, why, with_read, worst
 from validators.reasons import VALUELESS
 
 _BLANK = tuple(RANK[code] for code in VALUELESS)
@@ -39,8 +40,7 @@ def with_marks(cells: pl.DataFrame) -> pl.DataFrame:
     if "why_submitted" in cells.columns:
         day = pl.when(~pl.col("why_submitted").eq_missing(rank("SUBMIT_DATE_INVALID"))).then(day)
     # Few rows carry a note, and few notes differ: each is read once.
-    read = _read_marks(cells.select(_SAID).unique())
-    return cells.join(read, on=_SAID, how="left", maintain_order="left", nulls_equal=True).with_columns(told_on=day)
+    return with_read(cells, _SAID, _read_marks).with_columns(told_on=day)
 
 
 def _read_marks(said: pl.DataFrame) -> pl.DataFrame:
@@ -82,7 +82,7 @@ def _with_superseded(cells: pl.DataFrame) -> pl.DataFrame:
         .group_by(KEY)
         .agg(pl.col("revised").any().alias("has_revision"), (~pl.col("old")).any().alias("has_newer"))
     )
-    joined = cells.join(groups, on=KEY, how="left", maintain_order="left")
+    joined = beside(cells, groups, on=list(KEY))
     dropped = (pl.col("has_revision") & ~pl.col("revised")) | (pl.col("has_newer") & pl.col("old"))
     joined = joined.with_columns(why(dropped & _keyed(), "SUPERSEDED").alias("why_superseded"))
     return joined.drop("has_revision", "has_newer")
@@ -98,12 +98,12 @@ def _with_latest(cells: pl.DataFrame) -> pl.DataFrame:
     none = pl.lit(None, dtype=RANK_TYPE).alias("why_later")
     spots = cells.with_row_index("spot")
     rows = spots.filter(_keyed(), ~pl.col("worst").is_in(_BLANK)) if marks else spots.clear()
-    if rows.select(pl.struct(KEY).hash().alias("key"))["key"].n_unique() == rows.height:
+    if numbered(rows, KEY).n_unique() == rows.height:
         return cells.with_columns(none)
     said = pl.when(usable()).then(pl.col("value").round(9)).alias("said")
     rows = rows.with_columns(said).filter(pl.col("said").n_unique().over(KEY) > 1)
     judged = rows.select("spot", pl.coalesce(_by(name) for name in marks).alias("why_later"))
-    return spots.join(judged, on="spot", how="left", maintain_order="left").drop("spot")
+    return beside(spots, judged, on=["spot"]).drop("spot")
 
 
 def _by(name: str) -> pl.Expr:
@@ -118,7 +118,7 @@ def _by(name: str) -> pl.Expr:
 def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     """Equal values count once: the one with the fewest doubts stays. Different values are all sent back."""
     # Almost all figures stand alone, which one number for each tells quickly; the others are looked at as they are.
-    key = cells.select(pl.struct(KEY).hash().alias("key"))["key"]
+    key = numbered(cells, KEY)
     twice = key.is_duplicated() if key.n_unique() < len(key) else None
     if twice is None:
         return _undoubled(cells)
@@ -146,7 +146,7 @@ def _with_duplicates(cells: pl.DataFrame) -> pl.DataFrame:
     conflict = (pl.col("values") > 1) | (pl.col("numerators") > 1) | (pl.col("denominators") > 1)
     verdict = pl.when(conflict).then(rank("DUPLICATE_CONFLICT")).when(~pl.col("kept")).then(rank("DUPLICATE_IDENTICAL"))
     judged = doubled.select("spot", verdict.alias("why_double"), "d_rows")
-    return cells.with_row_index("spot").join(judged, on="spot", how="left", maintain_order="left").drop("spot")
+    return beside(cells.with_row_index("spot"), judged, on=["spot"]).drop("spot")
 
 
 def _undoubled(cells: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,7 @@ WITH touched AS (
     SELECT o.indicator_id, o.region_code, o.period_end
     FROM observations AS o
     JOIN current_values AS c USING (indicator_id, region_code, period_end)
-    WHERE o.return_id = $return_id AND o.period_end BETWEEN $first AND $last
+    WHERE o.return_id = $return_id AND o.period_end BETWEEN $first AND $last AND c.period_end BETWEEN $first AND $last
 ),
 latest AS (
     SELECT return_id, state

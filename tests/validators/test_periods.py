@@ -54,6 +54,7 @@ from validators.titles import read_titles
         *((text, "2024-Q2") for text in ("2024年半年", "2024年上半年度")),
         *((text, "2024") for text in ("2024年末", "2024年底")),
         ("2024年1-8月", "2024-08"),
+        *((text, "2024-12") for text in ("2024-12", "2024.12", "2024/12")),
         *(
             (text, "2024-Q3")
             for text in (
