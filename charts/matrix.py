@@ -9,7 +9,7 @@ from charts import wording
 from charts.caption import Caption
 from charts.matrix_parts import axes_of, column_counts, column_names, marks, row_counts, tints
 from charts.matrix_plan import Head, Plan, read
-from charts.sheet import Sheet, lay_out
+from charts.sheet import Drawn, Sheet, lay_out
 from charts.theme import LIGHT, Theme
 from domain.terms import Status
 from locales import Texts
@@ -39,8 +39,7 @@ def figure(
     drawn = go.Figure()
     tints(drawn, plan)
     marks(drawn, plan)
-    column_names(drawn, plan)
-    row_counts(drawn, plan)
+    over = [*column_names(plan), *row_counts(drawn, plan)]
     column_counts(drawn, plan)
     drawn.update_layout(**axes_of(plan))
     words = wording.words(
@@ -52,7 +51,10 @@ def figure(
         notes=_notes(plan),
         demonstration=bool(cells["demonstration"].any()),
     )  # fmt: skip
-    return lay_out(drawn, sheet, words, plot_height=plan.lines * plan.line, left=plan.left, right=plan.outer)
+    return lay_out(
+        drawn, sheet, words,
+        plot_height=plan.lines * plan.line, left=plan.left, right=plan.outer, drawn=Drawn(annotations=over),
+    )  # fmt: skip
 
 
 def _counts(plan: Plan) -> dict[Status, int]:

@@ -94,18 +94,16 @@ class _Words:
         return value if aim == numbers.MISSING else f"{value} / {aim}"
 
 
-def column_names(drawn: go.Figure, plan: Plan) -> None:
-    """Write the names of the columns along a slant above each panel, upright on a telephone."""
+def column_names(plan: Plan) -> list[dict[str, Any]]:
+    """Return the names of the columns along a slant above each panel, upright on a telephone."""
     sheet = plan.sheet
-    named = [
+    return [
         note(
             escaped(plan.short(column.name)), sheet.note, sheet.theme.ink, name="column", **_above(plan, panel, across)
         )
         for panel in plan.panels
         for across, column in enumerate(panel.columns)
     ]
-    # All at once: Plotly checks every annotation again with each that is added.
-    drawn.update_layout(annotations=named)
 
 
 def _above(plan: Plan, panel: Panel, across: float) -> dict[str, Any]:
@@ -118,11 +116,11 @@ def _above(plan: Plan, panel: Panel, across: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def row_counts(drawn: go.Figure, plan: Plan) -> None:
-    """Write how many targets of each row are met or on pace, right of the first panel."""
+def row_counts(drawn: go.Figure, plan: Plan) -> list[dict[str, Any]]:
+    """Write how many targets of each row are met or on pace, right of the first panel; return what stands over it."""
     sheet = plan.sheet
     if not plan.panels:
-        return
+        return []
     panel, beyond = plan.panels[0], plan.across - 0.5
     drawn.add_scatter(
         x=[beyond] * len(plan.rows), y=[panel.top + down for down in range(len(plan.rows))],
@@ -135,7 +133,7 @@ def row_counts(drawn: go.Figure, plan: Plan) -> None:
     said = "<br>".join(f"<b>{escaped(line)}</b>" for line in plan.title)
     place = _above(plan, panel, beyond)
     place |= {"textangle": 0, "xanchor": "left", "xshift": shift} if sheet.narrow else {"xshift": sheet.base * 0.8}
-    drawn.add_annotation(note(said, sheet.note, sheet.theme.ink, name="row-title", **place))
+    return [note(said, sheet.note, sheet.theme.ink, name="row-title", **place)]
 
 
 def column_counts(drawn: go.Figure, plan: Plan) -> None:

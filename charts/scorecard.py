@@ -10,7 +10,7 @@ from charts.caption import Caption
 from charts.scorecard_parts import axes_of, columns, expected, marks, off_scale, shares, stems, target_line
 from charts.scorecard_plan import Plan
 from charts.scorecard_rows import Row, counts, read, required, share_text
-from charts.sheet import Sheet, lay_out
+from charts.sheet import Drawn, Sheet, lay_out
 from charts.theme import LIGHT, Theme
 from domain.terms import Status
 from locales import Texts
@@ -39,13 +39,12 @@ def figure(
     rows = read(frame)
     plan = Plan(rows, sheet)
     drawn = go.Figure()
-    off_scale(drawn, plan)
     stems(drawn, plan)
     target_line(drawn, plan)
     expected(drawn, plan)
     shares(drawn, plan)
     marks(drawn, plan)
-    columns(drawn, plan)
+    off, beside = off_scale(plan), columns(drawn, plan)
     drawn.update_layout(**axes_of(plan))
     words = wording.words(
         caption,
@@ -61,6 +60,7 @@ def figure(
         drawn, sheet, words,
         plot_height=max(1.0, plan.height) * plan.line_height, left=plan.left, right=plan.right,
         above=sheet.note * 2.2, below=sheet.note * 0.4,
+        drawn=Drawn(off.shapes, [*off.annotations, *beside.annotations]),
     )  # fmt: skip
 
 

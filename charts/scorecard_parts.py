@@ -11,7 +11,7 @@ from charts.marks import mark_shape
 from charts.scorecard_plan import Line, Plan
 from charts.scorecard_rows import LOW, Row, counts, gap_text, required, share_text, state_text
 from charts.scorecard_stacked import stacked
-from charts.sheet import note
+from charts.sheet import Drawn, note
 from charts.theme import HOLLOW, SYMBOLS
 from domain.terms import Status
 
@@ -121,13 +121,10 @@ def _hover(row: Row, plan: Plan) -> str:
     return "<br>".join(escaped(part) for part in said if part)
 
 
-def off_scale(drawn: go.Figure, plan: Plan) -> None:
-    """Write what has no share on a grey line over the whole scale: its mark, state and reason."""
+def off_scale(plan: Plan) -> Drawn:
+    """Return what has no share on a grey line over the whole scale: its mark, state and reason."""
     parts = [_without_share(place + plan.mark_down, row, plan) for place, row in plan.off_scale]
-    # All at once: Plotly checks every shape again with each that is added.
-    drawn.update_layout(
-        shapes=[shape for shapes, _ in parts for shape in shapes], annotations=[said for _, said in parts]
-    )
+    return Drawn([shape for shapes, _ in parts for shape in shapes], [said for _, said in parts])
 
 
 def _without_share(middle: float, row: Row, plan: Plan) -> tuple[list[dict[str, Any]], dict[str, Any]]:
@@ -156,11 +153,10 @@ def _state(row: Row, plan: Plan, room: float) -> str:
     return plan.sheet.texts.say(f"reason-{row.reason.value}")
 
 
-def columns(drawn: go.Figure, plan: Plan) -> None:
-    """Write value, target and gap beside the scale, and over it what the columns are."""
+def columns(drawn: go.Figure, plan: Plan) -> Drawn:
+    """Return value, target and gap beside the scale, and over it what the columns are, with axes for the words."""
     if plan.sheet.narrow:
-        stacked(drawn, plan)
-        return
+        return Drawn(annotations=stacked(plan))
     # An axis is drawn only where a trace stands on it.
     for axis in ("y2", "y3"):
         drawn.add_scatter(x=[1], y=[0], yaxis=axis, mode="markers", marker={"opacity": 0}, hoverinfo="skip", name=axis)
@@ -169,9 +165,11 @@ def columns(drawn: go.Figure, plan: Plan) -> None:
         ("scorecard-column-value", sheet.base * 0.7),
         ("scorecard-column-gap", sheet.base * 0.7 + plan.values_width),
     )
+    named = []
     for key, right in heads:
         place = {"x": 1, "y": 1, "xanchor": "left", "yanchor": "bottom", "xshift": right, "yshift": sheet.note * 0.35}
-        drawn.add_annotation(note(escaped(sheet.texts.say(key)), sheet.note, sheet.theme.muted, name=key, **place))
+        named.append(note(escaped(sheet.texts.say(key)), sheet.note, sheet.theme.muted, name=key, **place))
+    return Drawn(annotations=named)
 
 
 def axes_of(plan: Plan) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from charts.lettering import escaped, width_of
 from charts.listing import fitting
 from charts.scorecard_plan import Plan
@@ -11,16 +9,17 @@ from charts.scorecard_rows import Row, gap_text
 from charts.sheet import note
 
 
-def stacked(drawn: go.Figure, plan: Plan) -> None:
-    """Write name and value above each scale, and the gap behind it."""
-    sheet, said = plan.sheet, list(drawn.layout.annotations)
+def stacked(plan: Plan) -> list[dict[str, Any]]:
+    """Return name and value above each scale, and the gap behind it."""
+    sheet = plan.sheet
+    said: list[dict[str, Any]] = []
     for line in plan.lines:
         if line.heading:
             place = _at(line.place + 0.12, x=0, shift=sheet.pad - plan.left)
             said.append(note(f"<b>{escaped(line.heading)}</b>", sheet.base, sheet.theme.accent, **place))
         elif line.row is not None:
             said += _above(plan, line.place, line.row)
-    drawn.update_layout(annotations=said)
+    return said
 
 
 def _above(plan: Plan, place: float, row: Row) -> list[dict[str, Any]]:

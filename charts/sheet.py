@@ -29,6 +29,14 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """Shapes and annotations not yet on the figure: Plotly checks all of them again with each that is added."""
+
+    shapes: Sequence[dict[str, Any]] = ()
+    annotations: Sequence[dict[str, Any]] = ()
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Sizes for an assumed width; texts are wrapped so that they still fit a quarter below it."""
 
@@ -126,19 +134,21 @@ def _second_line(head: _Head, sheet: Sheet, words: Words) -> None:
     _legend(head, sheet, words.legend, used if beside else 0.0)
 
 
-def _set_head(figure: go.Figure, sheet: Sheet, head: _Head, *, left: float, margin_top: float) -> None:
-    """Draw the head: distances are measured from the plot's corner, which stays put whatever the figure's width."""
+def _set_head(sheet: Sheet, head: _Head, *, left: float, margin_top: float) -> Drawn:
+    """Return the head: distances are measured from the plot's corner, which stays put whatever the figure's width."""
+    annotations = []
     for text, size, right, down in head.lines:
         place = {"xanchor": "left", "yanchor": "top", "xshift": sheet.pad - left + right, "yshift": margin_top - down}
         colour = sheet.theme.ink if size == sheet.title else sheet.theme.muted
-        figure.add_annotation(note(text, size, colour, x=0, y=1, **place))
-    for status, right, down in head.marks:
-        figure.add_shape(
-            mark_shape(
-                status, sheet.theme, x=0, y=1, right=sheet.pad - left + right, up=margin_top - down,
-                radius=sheet.second * 0.36,
-            )
-        )  # fmt: skip
+        annotations.append(note(text, size, colour, x=0, y=1, **place))
+    shapes = [
+        mark_shape(
+            status, sheet.theme, x=0, y=1, right=sheet.pad - left + right, up=margin_top - down,
+            radius=sheet.second * 0.36,
+        )
+        for status, right, down in head.marks
+    ]  # fmt: skip
+    return Drawn(shapes, annotations)
 
 
 def _foot(sheet: Sheet, words: Words) -> tuple[str, int]:
@@ -161,6 +171,14 @@ def _foot(sheet: Sheet, words: Words) -> tuple[str, int]:
     return "<br>".join(shown), len(shown)
 
 
+def _put(figure: go.Figure, *parts: Drawn) -> None:
+    """Put shapes and annotations behind those of the figure, all of them in one go."""
+    shapes = [shape for part in parts for shape in part.shapes]
+    if shapes:
+        figure.layout.shapes = [*figure.layout.shapes, *shapes]
+    figure.layout.annotations = [*figure.layout.annotations, *(said for part in parts for said in part.annotations)]
+
+
 def lay_out(
     figure: go.Figure,
     sheet: Sheet,
@@ -171,10 +189,12 @@ def lay_out(
     right: float,
     above: float = 0,
     below: float = 0,
+    drawn: Drawn | None = None,
 ) -> go.Figure:
     """Return `figure` with all words set around a plot of `plot_height` px.
 
-    `left` and `right` are margins; `above` and `below` are px next to the plot that its own labels need.
+    `left` and `right` are margins; `above` and `below` are px next to the plot that its own labels need. `drawn` is
+    what else stands on the figure, put there in the same go as the words.
     """
     pad, top = sheet.pad, sheet.pad * 0.9
     headline, lines = block(words.headline, sheet.text_width - _BUTTON, sheet.title * 1.03)
@@ -186,9 +206,9 @@ def lay_out(
     margin_top = head.top + above + sheet.base * 0.7
     foot, foot_lines = _foot(sheet, words)
     margin_bottom = below + sheet.note * (1.2 + foot_lines * _LINE) + pad * 0.7
-    _set_head(figure, sheet, head, left=left, margin_top=margin_top)
     place = {"xanchor": "left", "yanchor": "top", "xshift": pad - left, "yshift": -below - sheet.note * 1.2}
-    figure.add_annotation(note(foot, sheet.note, sheet.theme.muted, x=0, y=0, **place))
+    last = Drawn(annotations=[note(foot, sheet.note, sheet.theme.muted, x=0, y=0, **place)])
+    _put(figure, drawn or Drawn(), _set_head(sheet, head, left=left, margin_top=margin_top), last)
     figure.update_layout(
         template="none",
         font={"family": FONT, "size": sheet.base, "color": sheet.theme.ink},

@@ -1,6 +1,7 @@
 """By task area: how many targets carry each status, as stacked bars with direct counts."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -9,7 +10,7 @@ from charts import axes, headlines, wording
 from charts.caption import Caption
 from charts.lettering import escaped, width_of
 from charts.listing import fitting
-from charts.sheet import Sheet, lay_out, note
+from charts.sheet import Drawn, Sheet, lay_out, note
 from charts.theme import HOLLOW, LIGHT, MARKS, Theme
 from domain.terms import Status
 from locales import Texts
@@ -42,7 +43,6 @@ def figure(
     for status in Status:
         if any(parts.get(status) for parts in counts.values()):
             _bars(drawn, counts, status, sheet, pixels=pixels)
-    _totals(drawn, counts, sheet)
     row = sheet.base * (1.95 if narrow else 2.05)
     drawn.update_layout(
         barmode="stack",
@@ -66,7 +66,10 @@ def figure(
         counts=total,
         narrow=narrow,
     )  # fmt: skip
-    return lay_out(drawn, sheet, words, plot_height=max(1, len(names)) * row, left=left, right=right)
+    return lay_out(
+        drawn, sheet, words,
+        plot_height=max(1, len(names)) * row, left=left, right=right, drawn=Drawn(annotations=_totals(counts, sheet)),
+    )  # fmt: skip
 
 
 def read(frame: pl.DataFrame) -> dict[str, dict[Status, int]]:
@@ -119,11 +122,14 @@ def _count(value: int, status: Status, sheet: Sheet, *, pixels: float) -> str:
     return marked if width_of(marked, sheet.note) + 6 < value * pixels else str(value)
 
 
-def _totals(drawn: go.Figure, counts: Counts, sheet: Sheet) -> None:
+def _totals(counts: Counts, sheet: Sheet) -> list[dict[str, Any]]:
+    """Return the number of targets of each theme, behind its bar."""
+    said = []
     for index, parts in enumerate(counts.values()):
         total = sum(parts.values())
         place = {"x": total, "xref": "x", "y": index, "yref": "y", "xanchor": "left", "xshift": sheet.base * 0.5}
-        drawn.add_annotation(note(str(total), sheet.base, sheet.theme.muted, yanchor="middle", name="total", **place))
+        said.append(note(str(total), sheet.base, sheet.theme.muted, yanchor="middle", name="total", **place))
+    return said
 
 
 def alt_text(frame: pl.DataFrame, caption: Caption, texts: Texts) -> str:

@@ -1,7 +1,7 @@
 """Figures: what was reported, what it rolls up to, what is derived from it, for the periods that matter."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -137,6 +137,8 @@ class _Asked:
     targets: pl.DataFrame
     members: pl.DataFrame
     query: AttainmentQuery
+    # What was read of whole periods: what silent units last counted is mostly among it, and is not read again.
+    held: dict[date, pl.DataFrame] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -153,12 +155,12 @@ class _Asked:
 
     def plain(self, ends: frozenset[date]) -> pl.DataFrame:
         """Return the figures of some period ends without bounds."""
-        observed = self._observed(self.indicators, ends)
+        observed = self._whole(ends)
         return self._rolled(observed, last_denominators(observed.clear()))
 
     def bounded(self, ends: frozenset[date]) -> pl.DataFrame:
         """Return the figures of some period ends, with bounds where units are missing."""
-        figures_then = [self._bounded(self._observed(self.indicators, [end]), end) for end in sorted(ends)]
+        figures_then = [self._bounded(self._whole([end]), end) for end in sorted(ends)]
         return pl.concat(figures_then) if figures_then else self.plain(ends)
 
     def _bounded(self, observed: pl.DataFrame, end: date) -> pl.DataFrame:
@@ -169,7 +171,7 @@ class _Asked:
         ).join(observed.filter(pl.col("value").is_not_null()), on=["indicator_id", "region_code"], how="anti")
         before = looked_back(self.targets, end)
         units = silent["region_code"].unique().to_list()
-        then = self._observed(ratios, before, units) if units else observed.clear()
+        then = self._before(ratios, before, units) if units else observed.clear()
         return self._rolled(observed, last_denominators(then))
 
     def _rolled(self, observed: pl.DataFrame, denominators: pl.DataFrame) -> pl.DataFrame:
@@ -180,6 +182,23 @@ class _Asked:
         seen = [self.query.region_code, *self.registry.children(self.query.region_code)]
         both = pl.concat([reported, shares.join(own, on=KEY, how="anti")], how="diagonal")
         return both.filter(pl.col("region_code").is_in(seen))
+
+    def _whole(self, ends: Collection[date]) -> pl.DataFrame:
+        """Return the values of some period ends, and hold them."""
+        observed = self._observed(self.indicators, ends)
+        parts = observed.partition_by("period_end", as_dict=True)
+        self.held.update({end: parts.get((end,), observed.clear()) for end in ends})
+        return observed
+
+    def _before(self, indicators: pl.DataFrame, ends: Collection[date], units: list[str]) -> pl.DataFrame:
+        """Return the values of some units at some period ends: only those that are not held are read."""
+        asked = {end for end in ends if end <= self.query.as_of.last_day}
+        wanted = pl.col("indicator_id").is_in(indicators["indicator_id"].implode()) & pl.col("region_code").is_in(units)
+        parts = [self.held[end].filter(wanted) for end in sorted(asked & self.held.keys())]
+        lacking = asked - self.held.keys()
+        if lacking or not parts:
+            parts.append(self._observed(indicators, lacking, units))
+        return pl.concat(parts)
 
     def _observed(
         self, indicators: pl.DataFrame, ends: Collection[date], regions: Collection[str] | None = None

@@ -1,8 +1,14 @@
 -- Question: when did an approved value first come in for each indicator, region and period end, seen from a moment ($known_at; null = now)?
 -- Grain: one row per indicator_id x region_code x period_end.
-WITH steps AS (
+WITH near AS ( -- the returns that bring anything of these periods: the life of all others is not looked at
+    SELECT DISTINCT return_id
+    FROM return_periods
+    WHERE period_end IN (SELECT unnest($period_ends))
+),
+steps AS (
     SELECT return_id, state
     FROM return_events
+    SEMI JOIN near USING (return_id)
     WHERE $known_at IS NULL OR effective_at <= $known_at
     QUALIFY row_number() OVER (PARTITION BY return_id ORDER BY step DESC) = 1
 ),
