@@ -196,6 +196,7 @@ PARAMETERS = {
 OTHERWISE: dict[str, dict[str, object]] = {
     "moved_current_values": {"first": date(2024, 1, 1), "last": date(2024, 12, 31)},
     "touched_periods": {"since": 0},
+    "touching_change": {"since": 0},
 }
 NAMES = {"table_name": "observations", "key_columns": '"return_id"'}
 
