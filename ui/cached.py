@@ -74,11 +74,12 @@ def touched(part: Part) -> tuple[int, datetime | None]:
     if seen != now:
         since = seen if seen < now else 0  # another database stands in the place of the one before
         senders = None if part.area is None else parts.senders(registry_whole(), part.area) if part.area else []
-        newest, then = store().frame("touching_change", since=since, senders=senders, until=part.until).row(0)
+        newest, then, seen = store().frame("touching_change", since=since, senders=senders, until=part.until).row(0)
         number, moment = (newest, then) if newest is not None else (number, moment) if since else (0, None)
         if len(followed) > _PARTS:
             followed.clear()
-        followed[part] = (now, number, moment)
+        # As far as was looked: a thread that looks at an earlier state may not hide what was committed since.
+        followed[part] = (seen, number, moment)
     return number, moment
 
 
@@ -170,7 +171,7 @@ def _periods(path: str, version: int, region: str) -> list[str]:
 
 def reported_periods(region: str) -> list[Period]:
     """Return the quarters for which a region or one right below it reported, oldest first."""
-    number, _ = touched(parts.of_figures(registry_whole(), region))
+    number = touched(parts.of_figures(registry_whole(), region))[0]
     return [Period.parse(one) for one in _periods(path(), number, region)]
 
 
@@ -191,18 +192,9 @@ def _region_paths(path: str, version: int, chinese: bool) -> dict[str, str]:
     register = registry_whole()
     column = "name_zh" if chinese else "name_en"
     names = dict(register.regions.select("code", column).iter_rows())
-    parents = dict(register.regions.select("code", "parent_code").iter_rows())
-    return {code: _path_of(code, names, parents) for code in names}
-
-
-def _path_of(code: str, names: dict[str, str], parents: dict[str, str | None]) -> str:
-    """Return the names from the province down to a region; the country stands alone."""
-    said = [names[code]]
-    above = parents.get(code)
-    while above and parents.get(above):
-        said.append(names[above])
-        above = parents[above]
-    return " › ".join(reversed(said))
+    lines = {code: register.lineage(code) for code in names}
+    # From the province down; the country stands alone.
+    return {code: " › ".join(names[one] for one in line[1:] or line) for code, line in lines.items()}
 
 
 def region_paths(*, chinese: bool) -> dict[str, str]:
@@ -218,9 +210,9 @@ def _answer(path: str, version: int, question: str, _ask: Callable[[], Any]) -> 
 def answer(service: Callable[[Store, Registry, *Asking], Answer], *args: *Asking, part: Part | None = None) -> Answer:
     """Return what `service(store, registry, *args)` returns, kept under the service's name and `args`.
 
-    It is kept until a change touches `part` of the data (None: what `args` ask for, see `parts.asked`). `args` are
-    scalars, periods, dates, tuples or frozen dataclasses of them: their printed form is the key. Answers should be
-    small, since each caller gets a copy.
+    It is kept until a change touches `part` (None: what `args` ask for, see `parts.asked`). `args` are scalars,
+    periods, dates, tuples or frozen dataclasses of them: their printed form is the key. Each caller gets a copy: keep
+    it small.
     """
     asked: Any = tuple(provisional.asked_with(one) for one in args)
     question = f"{service.__module__}.{service.__qualname__}{asked!r}|{lenses.worn()}"
@@ -230,9 +222,10 @@ def answer(service: Callable[[Store, Registry, *Asking], Answer], *args: *Asking
 
 
 def _asked_steadily(service: Callable[..., Answer], asked: Any) -> Answer:
+    register = registry()  # from before: read in there it could be older than the change under which all share it
     # All questions of one answer look at one state of the data, whatever other servers store meanwhile.
     with store().steady():
-        return service(store(), registry(), *asked)
+        return service(store(), register, *asked)
 
 
 @st.cache_resource(show_spinner=False, max_entries=192)

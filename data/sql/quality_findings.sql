@@ -1,10 +1,10 @@
 -- Question: which warnings and refused cells of approved returns are still open, seen from a moment ($known_at; null = now)?
 -- Grain: one row per finding, newest first; a later approved value for the same indicator, region and period closes it.
 WITH steps AS (
-    SELECT return_id, max_by(state, step) AS state
+    SELECT return_id, state
     FROM return_events
     WHERE $known_at IS NULL OR effective_at <= $known_at
-    GROUP BY return_id
+    QUALIFY row_number() OVER (PARTITION BY return_id ORDER BY step DESC) = 1
 ),
 visible AS (
     SELECT r.return_id, r.file_name, r.sender_region_code, r.received_at, r.recorded_at, r.demonstration

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -176,4 +177,23 @@ def test_an_answer_is_kept_until_a_return_touches_its_part(
     assert told() == (3, store.version())
     assert cached.registry() is not registry
     assert [one[1] for one in asked] == [CITY] * 3
+    store.close()
+
+
+def test_who_looks_at_an_earlier_state_hides_no_change(
+    demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MONITOR_DATABASE", str(shutil.copy(demonstration, tmp_path / "monitor.duckdb")))
+    store = cached.store()
+    before = cached.registry()
+
+    def meanwhile(asked: Store, _: Registry, query: AttainmentQuery) -> int:
+        asked.frame("data_version")  # from the first question on the state is the same
+        with ThreadPoolExecutor(1) as other:
+            other.submit(remove_demonstration, store, actor=local("test")).result()
+        return cached.touched(parts.STRUCTURE)[0] + cached.touched(parts.ALL)[0] + query.as_of.year
+
+    cached.answer(meanwhile, CITY)
+    assert cached.touched(parts.STRUCTURE)[0] == cached.touched(parts.ALL)[0] == store.version()
+    assert cached.registry() is not before
     store.close()
