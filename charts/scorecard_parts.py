@@ -141,7 +141,7 @@ def _without_share(middle: float, row: Row, plan: Plan) -> tuple[list[dict[str, 
     aside, share = -width_of(text, sheet.note) / 2 - radius * 1.2, (0.5 - low) / (high - low)
     mark = mark_shape(row.status, sheet.theme, x=share, y=middle, right=aside, up=0, radius=radius, yref="y")
     where = {"x": 0.5, "xref": "x", "y": middle, "yref": "y", "xanchor": "center", "yanchor": "middle"}
-    named = where | {"xshift": radius * 0.6, "name": f"state-{row.key}"}
+    named = where | {"xshift": radius * 0.6, "name": f"state-{row.key}", "bgcolor": sheet.theme.band}
     return [line, mark], note(escaped(text), sheet.note, sheet.theme.ink, **named)
 
 

@@ -27,9 +27,10 @@ def _above(plan: Plan, place: float, row: Row) -> list[dict[str, Any]]:
     room = sheet.text_width - width_of(said, sheet.note) - sheet.base
     name = escaped(fitting(row.name, room, sheet.base))
     edge = plan.right - sheet.pad
+    ground = {"bgcolor": sheet.theme.paper}  # the lines of the scale stop at words
     words = [
-        note(name, sheet.base, sheet.theme.ink, **_at(place - 0.25, x=0, shift=sheet.pad - plan.left)),
-        note(escaped(said), sheet.note, sheet.theme.ink, **_at(place - 0.25, x=1, shift=edge)),
+        note(name, sheet.base, sheet.theme.ink, **ground, **_at(place - 0.25, x=0, shift=sheet.pad - plan.left)),
+        note(escaped(said), sheet.note, sheet.theme.ink, **ground, **_at(place - 0.25, x=1, shift=edge)),
     ]
     gap, place_of = gap_text(row, sheet.texts, brief=True), _at(place + plan.mark_down, x=1, shift=edge)
     if gap:

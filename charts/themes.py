@@ -36,7 +36,6 @@ def figure(
     sheet = Sheet.of(texts, theme, width=width, narrow=narrow)
     counts = read(frame)
     left, right = _margins(counts, sheet)
-    names = list(counts)
     drawn = go.Figure()
     most = max((sum(parts.values()) for parts in counts.values()), default=1) or 1
     pixels = sheet.plot_width(left, right) / most
@@ -44,20 +43,7 @@ def figure(
         if any(parts.get(status) for parts in counts.values()):
             _bars(drawn, counts, status, sheet, pixels=pixels)
     row = sheet.base * (1.95 if narrow else 2.05)
-    drawn.update_layout(
-        barmode="stack",
-        bargap=0.26,
-        xaxis=axes.quiet(sheet) | {"range": [0, most], "showticklabels": False},
-        yaxis=axes.quiet(sheet)
-        | {
-            "range": [len(names) - 0.5, -0.5],
-            "tickmode": "array",
-            "tickvals": list(range(len(names))),
-            "ticktext": [
-                escaped(fitting(name, left - sheet.pad - sheet.base * 0.7, sheet.base)) + " " for name in names
-            ],
-        },
-    )
+    drawn.update_layout(**_axes_of(list(counts), most, left, sheet))
     total = _total(counts)
     words = wording.words(
         caption, texts,
@@ -68,8 +54,25 @@ def figure(
     )  # fmt: skip
     return lay_out(
         drawn, sheet, words,
-        plot_height=max(1, len(names)) * row, left=left, right=right, drawn=Drawn(annotations=_totals(counts, sheet)),
+        plot_height=max(1, len(counts)) * row, left=left, right=right, drawn=Drawn(annotations=_totals(counts, sheet)),
     )  # fmt: skip
+
+
+def _axes_of(names: list[str], most: int, left: float, sheet: Sheet) -> dict[str, Any]:
+    """Return the layout of the bars: one row a theme, from the first down, and no scale below them."""
+    room = left - sheet.pad - sheet.base * 0.7
+    return {
+        "barmode": "stack",
+        "bargap": 0.26,
+        "xaxis": axes.quiet(sheet) | {"range": [0, most], "showticklabels": False},
+        "yaxis": axes.quiet(sheet)
+        | {
+            "range": [len(names) - 0.5, -0.5],
+            "tickmode": "array",
+            "tickvals": list(range(len(names))),
+            "ticktext": [escaped(fitting(name, room, sheet.base)) + " " for name in names],
+        },
+    }
 
 
 def read(frame: pl.DataFrame) -> dict[str, dict[Status, int]]:

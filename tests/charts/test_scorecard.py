@@ -65,6 +65,13 @@ def test_far_beyond_the_scale_stands_at_its_end_with_a_mark_and_its_number(capti
     assert figure.layout.xaxis.range[1] < 1.4
 
 
+def test_on_a_telephone_the_lines_of_the_scale_stop_at_words(caption: Caption, zh: Texts) -> None:
+    figure = scorecard.figure(FIVE, caption, zh, narrow=True)
+    over = {note.text: note.bgcolor for note in figure.layout.annotations}
+    assert over["能力标准"] == LIGHT.paper
+    assert over["尚未完成：尚未到期"] == LIGHT.band
+
+
 def test_what_has_no_share_is_never_drawn_at_zero(caption: Caption, zh: Texts) -> None:
     figure = scorecard.figure(FIVE, caption, zh)
     drawn = [key for one in figure.data if one.customdata is not None for key in one.customdata]

@@ -230,7 +230,10 @@ def test_who_may_do_what(behind: Store, registry: Registry) -> None:
     key = str(issued(behind, registry)["notice_id"])
     with refused("not-permitted"):
         steps.reply(behind, key, Reply("x"), Signed(Actor("韶关", Role.REVIEWER, "440200"), date(2024, 11, 1)))
+    assert rectification.one(behind, key, reader=LOCAL)["state"] == "issued"  # what was refused left nothing
     steps.reply(behind, key, Reply("x"), Signed(Actor("广州", Role.ANALYST, "440100"), date(2024, 11, 1)))
+    assert rectification.one(behind, key, reader=LOCAL)["state"] == "replied"
     with refused("not-permitted"):
         steps.close(behind, key, Signed(city, date(2024, 11, 2), "自行销号"))
     steps.close(behind, key, Signed(Actor("省", Role.REVIEWER, "440000"), date(2024, 11, 2), "属实"))
+    assert rectification.one(behind, key, reader=LOCAL)["moved_by"] == "省"
